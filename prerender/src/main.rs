@@ -1,0 +1,2 @@
+//! Renders the pages.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Reading a library from its folder.
