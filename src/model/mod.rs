@@ -1,24 +1,38 @@
 //! What Lamplight knows, without a browser and without Yew: stories and their
 //! library, preferences, places. Pure data and pure functions.
 
+mod address;
 mod colour;
 mod cover;
 mod date;
+mod font_size;
 mod language;
 mod library;
+mod locator;
+mod preferences;
 mod reading_time;
+mod record;
 mod slug;
 mod story;
+mod theme;
+mod typeface;
 
 /// How what publishers write becomes a [`Library`]: only the build needs it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+pub use address::Fragment;
 pub use colour::Colour;
 pub use cover::{Cover, Motif};
 pub use date::Date;
+pub use font_size::FontSize;
 pub use language::LanguageTag;
 pub use library::{Library, LibraryId};
+pub use locator::{Locator, Place};
+pub use preferences::{APPEARANCE_NAMES, Preferences};
 pub use reading_time::ReadingTime;
+pub use record::{Record, Value};
 pub use slug::{Slug, SlugError};
 pub use story::{Block, Footnote, Inline, Story, TextBlock};
+pub use theme::Theme;
+pub use typeface::Typeface;
