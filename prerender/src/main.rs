@@ -1,2 +1,57 @@
-//! Renders the pages.
-fn main() {}
+//! Renders the library's pages into the folder that Trunk is building.
+//!
+//! Trunk runs this last (`Trunk.toml`, `post_build`), with the compiled wasm and
+//! its glue in a staging folder, which becomes `dist/` if this succeeds.
+
+mod assets;
+mod failure;
+mod library;
+mod output;
+mod settings;
+mod sheets;
+
+use std::process::ExitCode;
+
+use assets::Assets;
+use failure::Failure;
+use lamplight::model::Edition;
+use lamplight::pages::{Renderer, Site};
+use output::Output;
+use settings::Settings;
+
+fn main() -> ExitCode {
+    match Settings::from_environment().and_then(|settings| build(&settings)) {
+        Ok(pages) => {
+            println!("{pages} pages rendered");
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Makes the folder's content, and says how many pages it has.
+fn build(settings: &Settings) -> Result<usize, Failure> {
+    let library = library::read(&settings.stories)?;
+    let renderer = Renderer::new().map_err(Failure::new)?;
+    let mut output = Output::new(&settings.staging);
+    let assets = Assets::publish(settings, &mut output)?;
+
+    let picture = assets.picture.clone();
+    let site = Site::new(library, settings.site_url.clone(), Some(picture));
+    let mut pages = site.pages(&renderer, &assets.files, &assets.site);
+    pages.push((
+        "404.html".to_owned(),
+        site.not_found(&renderer, assets.not_found),
+    ));
+    pages.push((
+        Edition::ONE_FILE.to_owned(),
+        site.one_file(&renderer, assets.one_file),
+    ));
+    for (name, html) in &pages {
+        output.write(name, html.as_bytes())?;
+    }
+    Ok(pages.len())
+}

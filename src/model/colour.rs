@@ -14,6 +14,20 @@ pub struct Colour {
 }
 
 impl Colour {
+    /// No light at all, `#000000`.
+    pub const BLACK: Self = Self {
+        red: 0,
+        green: 0,
+        blue: 0,
+    };
+
+    /// All light, `#ffffff`.
+    pub const WHITE: Self = Self {
+        red: 255,
+        green: 255,
+        blue: 255,
+    };
+
     /// Takes `#rrggbb`, in either case; anything else is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -51,6 +65,22 @@ impl Colour {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
+
+    /// This colour with `share` (0 to 1, held to that) of `other` in it, mixed
+    /// channel by channel as a translucent layer of `other` over it would look.
+    #[must_use]
+    pub fn mix(self, other: Self, share: f64) -> Self {
+        let share = share.clamp(0.0, 1.0);
+        let channel = |own: u8, other: u8| {
+            let (own, other) = (f64::from(own), f64::from(other));
+            (own + (other - own) * share).round() as u8
+        };
+        Self {
+            red: channel(self.red, other.red),
+            green: channel(self.green, other.green),
+            blue: channel(self.blue, other.blue),
+        }
+    }
 }
 
 impl fmt::Display for Colour {
@@ -85,18 +115,29 @@ mod tests {
 
     #[test]
     fn contrast_runs_from_1_to_21() {
-        let black = Colour {
-            red: 0,
-            green: 0,
-            blue: 0,
-        };
-        let white = Colour {
-            red: 255,
-            green: 255,
-            blue: 255,
-        };
+        let (black, white) = (Colour::BLACK, Colour::WHITE);
         assert!((black.contrast(white) - 21.0).abs() < 1e-9);
         assert!((white.contrast(black) - 21.0).abs() < 1e-9);
         assert!((black.contrast(black) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn mixing_takes_each_channel_its_share_of_the_way() {
+        for (own, other, share, mixed) in [
+            ("#2f4a56", "#d9a464", 0.0, "#2f4a56"),
+            ("#2f4a56", "#d9a464", 1.0, "#d9a464"),
+            ("#000000", "#ffffff", 0.5, "#808080"),
+            ("#ffffff", "#000000", 0.25, "#bfbfbf"),
+            ("#102030", "#201030", 0.5, "#181830"),
+            ("#2f4a56", "#d9a464", -1.0, "#2f4a56"),
+            ("#2f4a56", "#d9a464", 7.0, "#d9a464"),
+        ] {
+            let colour = |text| Colour::parse(text).expect(text);
+            assert_eq!(
+                colour(own).mix(colour(other), share).to_string(),
+                mixed,
+                "{share} of {other} in {own}"
+            );
+        }
     }
 }

@@ -17,6 +17,19 @@ pub struct Diagnostic {
     pub mend: String,
 }
 
+impl Diagnostic {
+    /// A problem with the file itself rather than with a place in it.
+    pub(super) fn of_file(file: &str, problem: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+            problem: problem.into(),
+            mend: mend.into(),
+        }
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
@@ -29,105 +42,6 @@ impl fmt::Display for Diagnostic {
         let folder = super::FOLDER;
         writeln!(f, "{folder}/{file}:{line}:{column}: {problem}")?;
         write!(f, "  mend: {mend}")
-    }
-}
-
-/// The problems of one file, as they are found.
-pub(super) struct Report<'a> {
-    file: &'a str,
-    text: &'a str,
-    found: Vec<Found>,
-}
-
-struct Found {
-    offset: usize,
-    problem: String,
-    mend: String,
-}
-
-impl<'a> Report<'a> {
-    /// A report on `file`, whose text is `text`; nothing found yet.
-    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self {
-            file,
-            text,
-            found: Vec::new(),
-        }
-    }
-
-    /// Adds a problem at the byte `offset` of the file's text.
-    pub(super) fn add(
-        &mut self,
-        offset: usize,
-        problem: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
-        self.found.push(Found {
-            offset,
-            problem: problem.into(),
-            mend: mend.into(),
-        });
-    }
-
-    /// How many problems have been found so far.
-    pub(super) fn len(&self) -> usize {
-        self.found.len()
-    }
-
-    /// The problems in the order of their places.
-    pub(super) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|found| found.offset);
-        let mut cursor = Cursor::new(self.text);
-        let locate = |found: Found| {
-            let (line, column) = cursor.advance_to(found.offset);
-            Diagnostic {
-                file: self.file.to_owned(),
-                line,
-                column,
-                problem: found.problem,
-                mend: found.mend,
-            }
-        };
-        self.found.into_iter().map(locate).collect()
-    }
-}
-
-/// Turns rising byte offsets into lines and columns, in one pass over the text.
-struct Cursor<'a> {
-    text: &'a str,
-    offset: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            offset: 0,
-            line: 1,
-            column: 1,
-        }
-    }
-
-    /// The line and column of the byte `offset`, which is not before the last one.
-    fn advance_to(&mut self, offset: usize) -> (usize, usize) {
-        let rest = self.text.get(self.offset..).unwrap_or_default();
-        let mut chars = rest.chars().peekable();
-        while let Some(char) = chars.next() {
-            if self.offset + char.len_utf8() > offset {
-                break;
-            }
-            self.offset += char.len_utf8();
-            let ends_line = char == '\n' || (char == '\r' && chars.peek() != Some(&'\n'));
-            if ends_line {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
-        }
-        (self.line, self.column)
     }
 }
 
@@ -158,38 +72,6 @@ mod tests {
             diagnostic.to_string(),
             "stories/a.md:3:1: unknown key \"titel\"\n  mend: did you mean \"title\"?"
         );
-    }
-
-    #[test]
-    fn places_are_lines_and_characters_from_1() {
-        let text = "né\r\nb\rc\n";
-        for (offset, place) in [
-            (0, (1, 1)),
-            (1, (1, 2)),
-            (2, (1, 2)), // within é
-            (3, (1, 3)),
-            (5, (2, 1)),
-            (6, (2, 2)),
-            (7, (3, 1)),
-            (9, (4, 1)),
-            (99, (4, 1)),
-        ] {
-            assert_eq!(Cursor::new(text).advance_to(offset), place, "{offset}");
-        }
-    }
-
-    #[test]
-    fn problems_come_in_the_order_of_their_places() {
-        let mut report = Report::new("a.md", "one\ntwo\n");
-        report.add(4, "second", "");
-        report.add(0, "first", "");
-        report.add(4, "third", "");
-        let found = report.into_diagnostics();
-        let found: Vec<_> = found
-            .iter()
-            .map(|d| (d.line, d.column, d.problem.as_str()))
-            .collect();
-        assert_eq!(found, [(1, 1, "first"), (2, 1, "second"), (2, 1, "third")]);
     }
 
     #[test]

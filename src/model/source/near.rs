@@ -1,10 +1,7 @@
 //! Which of the known words was meant by one that is not known.
 
 /// The word of `known` that `word` is most likely a slip of, if any is near.
-pub(super) fn nearest<'k>(
-    word: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> Option<&'k str> {
+pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let (distance, nearest) = known
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))

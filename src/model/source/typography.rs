@@ -49,7 +49,7 @@ fn push_plain(content: &[Inline], plain: &mut Vec<char>) {
 fn put_back(content: &mut [Inline], set: &mut impl Iterator<Item = char>) {
     for inline in content {
         match inline {
-            Inline::Text(text) => *text = set.take(text.chars().count()).collect(),
+            Inline::Text(text) => *text = set.by_ref().take(text.chars().count()).collect(),
             Inline::LineBreak => drop(set.next()),
             Inline::FootnoteReference(_) => {}
             Inline::Emphasis(content)
@@ -81,6 +81,7 @@ fn set(plain: &[char]) -> Vec<char> {
 /// Whether `text` begins with a dash that no word touches on its right.
 fn is_spaced_dash(text: &[char]) -> bool {
     match text {
+        ['–' | '—', '"' | '\'', ..] => true,
         ['–' | '—', after @ ..] => is_end(after.first().copied()),
         _ => false,
     }
@@ -111,7 +112,12 @@ impl Quotes {
         if is_inches {
             return '"';
         }
-        let opens = opens(before, after.first().copied(), self.double_open);
+        let opens = match (is_start(before), is_end(after.first().copied())) {
+            (true, false) => true,
+            (false, true) => false,
+            // Neither side tells: `—"`, `a"b`. A mark closes what is open.
+            (true, true) | (false, false) => !self.double_open,
+        };
         self.seen(if opens { '“' } else { '”' })
     }
 
@@ -125,19 +131,9 @@ impl Quotes {
         if is_elided_word(after) || is_elided_year(after) {
             return '’';
         }
-        let opens = opens(before, next, self.single_open);
+        // Where neither side tells, it is an apostrophe rather than a quote.
+        let opens = is_start(before) && !(is_end(next) && self.single_open);
         self.seen(if opens { '‘' } else { '’' })
-    }
-}
-
-/// Whether a quotation mark between these neighbours is an opening one, where
-/// `open` says whether one of its kind is open.
-fn opens(before: Option<char>, after: Option<char>, open: bool) -> bool {
-    match (is_start(before), is_end(after)) {
-        (true, false) => true,
-        (false, true) => false,
-        // Neither side tells: `—"`, `a"b`. A mark closes what is open.
-        (true, true) | (false, false) => !open,
     }
 }
 
@@ -166,5 +162,151 @@ fn is_elided_year(after: &[char]) -> bool {
             rest.first().is_none_or(|c| !c.is_alphanumeric())
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::LanguageTag;
+
+    #[track_caller]
+    fn check(cases: &[(&str, &str)]) {
+        for (plain, set) in cases {
+            assert_eq!(typeset(plain), *set, "{plain}");
+        }
+    }
+
+    #[test]
+    fn double_quotes_open_and_close() {
+        check(&[
+            ("\"Come,\" it read. \"We go.\"", "“Come,” it read. “We go.”"),
+            ("(\"so\")", "(“so”)"),
+            ("[\"so\"]", "[“so”]"),
+            ("he said—\"Wait\"—and left", "he said—“Wait”—and left"),
+            ("\"I was—\" she began", "“I was—” she began"),
+            ("\"I was –\" she began", "“I was\u{a0}–” she began"),
+            ("\"—and then\"", "“—and then”"),
+            ("\"...and then...\"", "“...and then...”"),
+            ("\"What?\" \"Yes!\"", "“What?” “Yes!”"),
+            ("no end, \"as in", "no end, “as in"),
+            ("ends here.\" And", "ends here.” And"),
+            ("\"in 1999\" and", "“in 1999” and"),
+            ("a \" b \" c", "a “ b ” c"),
+            ("¿\"Sí\"?", "¿“Sí”?"),
+            ("\"", "“"),
+            ("", ""),
+        ]);
+    }
+
+    #[test]
+    fn single_quotes_open_and_close() {
+        check(&[
+            ("'I don't know,' he said.", "‘I don’t know,’ he said."),
+            ("'Go!' 'No.'", "‘Go!’ ‘No.’"),
+            ("'I was—' he began", "‘I was—’ he began"),
+            ("(the 'so-called' end)", "(the ‘so-called’ end)"),
+        ]);
+    }
+
+    #[test]
+    fn quotes_lie_in_quotes() {
+        check(&[
+            (
+                "\"'Stop,' he said,\" she said.",
+                "“‘Stop,’ he said,” she said.",
+            ),
+            ("\"He said, 'Stop.'\"", "“He said, ‘Stop.’”"),
+            ("'She said, \"No.\"'", "‘She said, “No.”’"),
+            ("'\"No,\" she said'", "‘“No,” she said’"),
+            ("\"It's the boys'\" she", "“It’s the boys’” she"),
+            ("\"'Tis true.\"", "“’Tis true.”"),
+        ]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_quotes() {
+        check(&[
+            ("José's café", "José’s café"),
+            ("the dogs' bowls", "the dogs’ bowls"),
+            ("rock 'n' roll", "rock ’n’ roll"),
+            ("'tis 'twas 'em 'Til", "’tis ’twas ’em ’Til"),
+            (
+                "the '90s, the summer of '69.",
+                "the ’90s, the summer of ’69.",
+            ),
+            ("goin' home", "goin’ home"),
+            ("l'amico d'Anna", "l’amico d’Anna"),
+        ]);
+    }
+
+    #[test]
+    fn feet_and_inches_stay() {
+        check(&[
+            ("He is 6'2\" tall", "He is 6'2\" tall"),
+            ("a 12\" record", "a 12\" record"),
+        ]);
+    }
+
+    #[test]
+    fn what_is_curly_already_stays_and_counts() {
+        check(&[
+            ("“so” ‘it’ ’tis ″", "“so” ‘it’ ’tis ″"),
+            ("“I was—\" she", "“I was—” she"),
+        ]);
+    }
+
+    #[test]
+    fn a_spaced_dash_stays_with_the_word_before_it() {
+        check(&[
+            ("an address – hers.", "an address\u{a0}– hers."),
+            ("so — it is", "so\u{a0}— it is"),
+            ("and then –", "and then\u{a0}–"),
+            ("a – b – c", "a\u{a0}– b\u{a0}– c"),
+            ("minus –5", "minus –5"),
+            ("1990–99, a—b", "1990–99, a—b"),
+            ("a - b -- c --- d ... e", "a - b -- c --- d ... e"),
+            ("– Ciao, he said", "– Ciao, he said"),
+        ]);
+    }
+
+    #[test]
+    fn quotes_look_across_marks() {
+        let text = |text: &str| Inline::Text(text.to_owned());
+        let foreign = |words: &str| Inline::Foreign {
+            italic: false,
+            language: LanguageTag::english(),
+            content: vec![text(words)],
+        };
+        let mut content = vec![
+            text("\"José, "),
+            foreign("mi amigo"),
+            text(",\" she said. \""),
+            Inline::Emphasis(vec![foreign("Un espresso")]),
+            text("\""),
+            Inline::FootnoteReference(1),
+            text(" "),
+            Inline::Strong(vec![text("José")]),
+            text("'s –"),
+            Inline::LineBreak,
+            text("\"so\""),
+        ];
+        typeset_block(&mut content);
+        assert_eq!(
+            content,
+            [
+                text("“José, "),
+                foreign("mi amigo"),
+                text(",” she said. “"),
+                Inline::Emphasis(vec![foreign("Un espresso")]),
+                text("”"),
+                Inline::FootnoteReference(1),
+                text(" "),
+                Inline::Strong(vec![text("José")]),
+                text("’s\u{a0}–"),
+                Inline::LineBreak,
+                text("“so”"),
+            ]
+        );
     }
 }

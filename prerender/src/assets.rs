@@ -1,0 +1,192 @@
+//! Everything that pages load or carry, made ready once for all pages.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use base64ct::{Base64, Encoding};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use lamplight::pages::{Blocks, Files};
+use yew::AttrValue;
+
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::settings::Settings;
+use crate::sheets;
+
+/// The face of the first paint; every other file is fetched when first used.
+const FIRST_FONT: &str = "literata-roman.woff2";
+
+/// What the pages load and carry.
+pub struct Assets {
+    /// The files that a page of the site loads.
+    pub files: Files,
+    /// What a page of the site carries.
+    pub site: Blocks,
+    /// What the page for a wrong address carries.
+    pub not_found: Blocks,
+    /// What the one-file edition carries.
+    pub one_file: Blocks,
+    /// The picture for sharing.
+    pub picture: String,
+}
+
+impl Assets {
+    /// Writes the files under their hashed names, and makes the blocks.
+    pub fn publish(settings: &Settings, output: &mut Output) -> Result<Self, Failure> {
+        let folder = settings.source.join("static");
+        let css = folder.join("css");
+        let script = |name: &str| read_text(&folder.join("js"), name).map(|text| code_only(&text));
+
+        let glue = output.take("lamplight.js")?;
+        let wasm = output.take("lamplight_bg.wasm")?;
+        let entry = output.take("index.html")?;
+        let reload_script = reload_script(&String::from_utf8_lossy(&entry)).map(AttrValue::from);
+
+        let fonts = fonts(&folder.join("fonts"))?;
+        let mut font_files = BTreeMap::new();
+        for (name, bytes) in &fonts {
+            let stem = name.trim_end_matches(".woff2");
+            font_files.insert(name.as_str(), output.write_hashed(stem, "woff2", bytes)?);
+        }
+        let hashed = |name: &str| font_files.get(name).cloned();
+        let inlined = |name: &str| {
+            let bytes = fonts.get(name)?;
+            Some(format!(
+                "data:font/woff2;base64,{}",
+                Base64::encode_string(bytes)
+            ))
+        };
+
+        let icons = folder.join("icons");
+        let mut icon = |stem: &str, extension: &str| {
+            let content = read(&icons, &format!("{stem}.{extension}"))?;
+            output.write_hashed(stem, extension, &content)
+        };
+        let files = Files {
+            icon: Some(icon("icon", "svg")?),
+            touch_icon: Some(icon("apple-touch-icon", "png")?),
+            font: hashed(FIRST_FONT),
+            glue: None,
+            wasm: None,
+        };
+        let picture = icon("icon-512", "png")?;
+        let files = Files {
+            glue: Some(output.write_hashed("lamplight", "js", &glue)?),
+            wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
+            ..files
+        };
+
+        let style = sheets::page(&css)?;
+        let boot = AttrValue::from(script("boot")?);
+        let place = AttrValue::from(script("place")?);
+        let start = script("start")?;
+        let site = Blocks {
+            style: AttrValue::from(sheets::faces(&css, hashed)? + &style),
+            early_scripts: vec![boot.clone(), AttrValue::from(script("from-disk")?)],
+            late_scripts: vec![place.clone()],
+            start_scripts: vec![AttrValue::from(script("module-site")? + &start)],
+            reload_script,
+            ..Blocks::default()
+        };
+        let not_found = Blocks {
+            style: AttrValue::from(sheets::not_found(&css)?),
+            early_scripts: vec![boot.clone()],
+            late_scripts: match settings.site_url {
+                Some(_) => vec![],
+                None => vec![AttrValue::from(script("find-shelf")?)],
+            },
+            ..Blocks::default()
+        };
+        let one_file = Blocks {
+            style: AttrValue::from(style),
+            early_scripts: vec![boot],
+            late_scripts: vec![place],
+            late_style: Some(AttrValue::from(sheets::faces(&css, inlined)?)),
+            wasm: Some(AttrValue::from(Base64::encode_string(&gzip(&wasm)?))),
+            start_scripts: vec![
+                AttrValue::from(String::from_utf8_lossy(&glue).into_owned()),
+                AttrValue::from(script("module-one-file")? + &start),
+            ],
+            reload_script: None,
+        };
+        Ok(Self {
+            files,
+            site,
+            not_found,
+            one_file,
+            picture,
+        })
+    }
+}
+
+/// The faces' files by name.
+fn fonts(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut fonts = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(Failure::at("read the folder", folder))? {
+        let entry = entry.map_err(Failure::at("read the folder", folder))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".woff2") {
+            fonts.insert(name.clone(), read(folder, &name)?);
+        }
+    }
+    Ok(fonts)
+}
+
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    let path = folder.join(name);
+    fs::read(&path).map_err(Failure::at("read", &path))
+}
+
+fn read_text(folder: &Path, name: &str) -> Result<String, Failure> {
+    let path = folder.join(format!("{name}.js"));
+    fs::read_to_string(&path).map_err(Failure::at("read", &path))
+}
+
+/// The script without the comments that fill whole lines, and without
+/// indentation: every page carries the result.
+fn code_only(script: &str) -> String {
+    script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"))
+        .fold(String::new(), |joined, line| joined + line + "\n")
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    // The encoder writes no time stamp, so the same bytes give the same bytes.
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_err(Failure::new)
+}
+
+/// The script that Trunk's development server puts into its entry to load the
+/// page anew after a build; a plain build has none.
+fn reload_script(entry: &str) -> Option<String> {
+    let (_, after) = entry.split_once("<script>")?;
+    let (script, _) = after.split_once("</script>")?;
+    Some(script.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_travels_without_its_comments() {
+        let script =
+            "// what it is\n(() => {\n  /** @type {string} */\n  const a = \"//\";\n})();\n";
+        assert_eq!(code_only(script), "(() => {\nconst a = \"//\";\n})();\n");
+    }
+
+    #[test]
+    fn only_a_development_build_has_a_reload_script() {
+        assert_eq!(reload_script("<html><body></body></html>"), None);
+        let entry = "<body><script>reload()</script></body>";
+        assert_eq!(reload_script(entry).as_deref(), Some("reload()"));
+    }
+}

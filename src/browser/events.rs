@@ -1,0 +1,131 @@
+//! What happens to the page, as callbacks that end when they are dropped.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, EventTarget, PageTransitionEvent, ResizeObserver, StorageEvent};
+
+use super::{document, window};
+
+/// As long as it is kept, its callback is called.
+#[must_use = "the callback ends when this is dropped"]
+pub struct Subscription {
+    _listener: Option<EventListener>,
+}
+
+fn listen(
+    target: Option<EventTarget>,
+    event: &'static str,
+    callback: impl FnMut(&web_sys::Event) + 'static,
+) -> Subscription {
+    let options = EventListenerOptions::run_in_capture_phase();
+    let listener =
+        target.map(|target| EventListener::new_with_options(&target, event, options, callback));
+    Subscription {
+        _listener: listener,
+    }
+}
+
+/// Calls back at most once a frame while the page is scrolled.
+pub fn on_scroll(callback: impl Fn() + 'static) -> Subscription {
+    let callback = Rc::new(callback);
+    let frame: Rc<Cell<Option<AnimationFrame>>> = Rc::default();
+    let target = window().map(EventTarget::from);
+    listen(target, "scroll", move |_| {
+        let (callback, pending) = (callback.clone(), frame.clone());
+        // A frame that is already asked for is replaced: one call a frame.
+        frame.set(Some(request_animation_frame(move |_| {
+            pending.take();
+            callback();
+        })));
+    })
+}
+
+/// Calls back with the key that another tab has changed.
+pub fn on_stored_elsewhere(callback: impl Fn(&str) + 'static) -> Subscription {
+    listen(window().map(EventTarget::from), "storage", move |event| {
+        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
+            callback(&key);
+        }
+    })
+}
+
+/// Calls back when the page comes back as it was left, from the browser's
+/// back-forward cache.
+pub fn on_return(callback: impl Fn() + 'static) -> Subscription {
+    listen(window().map(EventTarget::from), "pageshow", move |event| {
+        let event = event.dyn_ref::<PageTransitionEvent>();
+        if event.is_some_and(PageTransitionEvent::persisted) {
+            callback();
+        }
+    })
+}
+
+/// Calls back when the reader may be leaving: the last sure moment to keep
+/// something.
+pub fn on_leaving(callback: impl Fn() + 'static) -> [Subscription; 2] {
+    let callback = Rc::new(callback);
+    let hidden = callback.clone();
+    [
+        listen(window().map(EventTarget::from), "pagehide", move |_| {
+            callback()
+        }),
+        listen(
+            document().map(EventTarget::from),
+            "visibilitychange",
+            move |_| hidden(),
+        ),
+    ]
+}
+
+/// Calls back when the fragment of the address has changed.
+pub fn on_fragment(callback: impl Fn() + 'static) -> Subscription {
+    listen(window().map(EventTarget::from), "hashchange", move |_| {
+        callback()
+    })
+}
+
+/// Calls back when a face has arrived.
+pub fn on_fonts(callback: impl Fn() + 'static) -> Subscription {
+    let fonts = document().map(|document| EventTarget::from(document.fonts()));
+    listen(fonts, "loadingdone", move |_| callback())
+}
+
+/// As long as it is kept, its callback is called when the element's size has
+/// changed, after layout and before paint.
+#[must_use = "the callback ends when this is dropped"]
+pub struct SizeSubscription {
+    observer: Option<ResizeObserver>,
+    _closure: Closure<dyn FnMut()>,
+}
+
+/// Calls back when the size of `element` has changed, and once at first.
+pub fn on_size(element: &Element, callback: impl Fn() + 'static) -> SizeSubscription {
+    let closure = Closure::<dyn FnMut()>::new(callback);
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        observer.observe(element);
+    }
+    SizeSubscription {
+        observer,
+        _closure: closure,
+    }
+}
+
+impl Drop for SizeSubscription {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Calls back after `milliseconds`, unless it is dropped before.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, callback)
+}

@@ -1,0 +1,28 @@
+//! Adapters over the browser. Each is thin, each call can fail, and none
+//! panics: what is not there is `None`, what does not work is said.
+
+pub mod appearance;
+pub mod clock;
+pub mod events;
+pub mod notice;
+pub mod page;
+pub mod records;
+pub mod shelf;
+pub mod storage;
+pub mod text;
+
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The root element, `<html>`, which carries the state of the page.
+fn root() -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    document()?.document_element()?.dyn_into().ok()
+}

@@ -1,0 +1,125 @@
+//! The page that the build made: what it says of itself, and the slots that it
+//! keeps free for the app.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+use super::{document, root, window};
+use crate::model::Edition;
+
+/// The id of the library, which every stored key begins with.
+#[must_use]
+pub fn library() -> Option<String> {
+    root()?.get_attribute("data-library")
+}
+
+/// The edition that this document is.
+#[must_use]
+pub fn edition() -> Option<Edition> {
+    Edition::parse(&root()?.get_attribute("data-edition")?)
+}
+
+/// The fragment of the address, with its `#`; empty where there is none.
+#[must_use]
+pub fn fragment() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// The element that the app is mounted in.
+#[must_use]
+pub fn host() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// The place for what floats above the page.
+#[must_use]
+pub fn panels() -> Option<Element> {
+    document()?.get_element_by_id("panels")
+}
+
+/// The part of the document that is a view: the shelf, or a story in the
+/// one-file edition; on a page of the site that is the page's `<main>`.
+#[must_use]
+pub fn view(slug: Option<&str>) -> Option<Element> {
+    let document = document()?;
+    let id = match (slug, edition()?) {
+        (None, _) => Edition::SHELF_ID,
+        (Some(_), Edition::Site) => "story",
+        (Some(slug), Edition::OneFile) => slug,
+    };
+    document.get_element_by_id(id)
+}
+
+/// The slot called `name` in a view.
+#[must_use]
+pub fn slot(view: &Element, name: &str) -> Option<Element> {
+    view.query_selector(&format!("[data-slot={name}]")).ok()?
+}
+
+/// The story of the view, if it shows one.
+#[must_use]
+pub fn article(view: &Element) -> Option<HtmlElement> {
+    let article = view.query_selector("article[data-slug]").ok()??;
+    article.dyn_into().ok()
+}
+
+/// The slug of the story on a page of the site; none on its shelf.
+#[must_use]
+pub fn story_of_the_site() -> Option<String> {
+    let article = document()?.query_selector("article[data-slug]").ok()??;
+    article.get_attribute("data-slug")
+}
+
+/// Whether the one-file edition has a story called `slug`.
+#[must_use]
+pub fn has_story(slug: &str) -> bool {
+    view(Some(slug)).is_some_and(|view| view.class_name() == "story")
+}
+
+/// A number that an element states in an attribute.
+#[must_use]
+pub fn stated_number(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
+/// Gives the document the title of a view, where the view has one of its own.
+pub fn take_title(view: &Element) {
+    let title = view.get_attribute("data-title");
+    if let (Some(document), Some(title)) = (document(), title) {
+        document.set_title(&title);
+    }
+}
+
+/// Moves the focus to the heading of a view without moving the page, so that
+/// the keyboard and assistive software go on from there.
+pub fn focus_heading(view: &Element) -> Option<()> {
+    let heading: HtmlElement = view.query_selector("h1").ok()??.dyn_into().ok()?;
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    heading.focus_with_options(&options).ok()
+}
+
+/// How far the page is scrolled, in CSS pixels.
+#[must_use]
+pub fn scroll_top() -> f64 {
+    window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or(0.0)
+}
+
+/// Scrolls the page to `top` CSS pixels.
+pub fn scroll_to(top: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// Says on the root that the app is up: controls are shown from then on.
+pub fn announce_ready() {
+    if let Some(root) = root() {
+        // The name is well formed, so this cannot fail.
+        let _ = root.set_attribute("data-app", "ready");
+    }
+}

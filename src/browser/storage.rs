@@ -1,0 +1,30 @@
+//! `localStorage`: small texts by key. It can be blocked, full, or emptied at
+//! any time, by the reader as well as by the browser.
+
+use web_sys::Storage;
+
+use super::window;
+
+/// The text kept under `key`; none where there is none or storage is blocked.
+#[must_use]
+pub fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Keeps `text` under `key`, and says whether that worked.
+#[must_use]
+pub fn write(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+/// Forgets what is kept under `key`.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // Removing can fail only where reading does.
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}

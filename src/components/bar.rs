@@ -1,0 +1,29 @@
+//! The bar at the top of a story and of the shelf.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, IconName};
+
+/// What [`Bar`] needs.
+#[derive(Properties, PartialEq)]
+pub struct BarProps {
+    /// Where the shelf is; none on the shelf itself.
+    #[prop_or_default]
+    pub shelf: Option<AttrValue>,
+}
+
+/// A bar with the way back to the shelf, and a slot in which the app puts its
+/// buttons. The slot has its height from the first frame, so nothing moves.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    html! {
+        <header class="bar">
+            if let Some(href) = &props.shelf {
+                <a class="icon-button to-shelf" {href} aria-label="Shelf">
+                    <Icon name={IconName::Back} />
+                </a>
+            }
+            <div class="bar-actions" data-slot="actions"></div>
+        </header>
+    }
+}

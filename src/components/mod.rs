@@ -1,0 +1,15 @@
+//! What pages and islands are made of: props in, callbacks out. No component
+//! calls the browser.
+
+pub mod bar;
+pub mod continue_card;
+pub mod cover;
+pub mod end_mark;
+pub mod foot;
+pub mod icon;
+pub mod onward;
+pub mod prose;
+pub mod size_control;
+pub mod story_card;
+pub mod theme_picker;
+pub mod typeface_picker;

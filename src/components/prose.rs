@@ -1,0 +1,129 @@
+//! A story's text as HTML.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::model::{Block, Edition, Footnote, Inline, Slug, Story, TextBlock};
+
+/// What [`Prose`] needs.
+#[derive(Properties, PartialEq)]
+pub struct ProseProps {
+    /// The story.
+    pub story: Rc<Story>,
+    /// The edition, which says how parts of the text are addressed.
+    pub edition: Edition,
+}
+
+/// The text with its footnotes. Each text block carries an id, `p7`, that an
+/// address can name.
+#[component]
+pub fn Prose(props: &ProseProps) -> Html {
+    let ids = Ids {
+        edition: props.edition,
+        slug: &props.story.slug,
+    };
+    let story = &props.story;
+    html! {
+        <>
+            <div class="prose">{ for story.blocks.iter().map(|block| ids.block(block)) }</div>
+            if !story.footnotes.is_empty() {
+                <section class="notes prose" role="doc-endnotes" aria-labelledby={ids.id("notes")}>
+                    <h2 id={ids.id("notes")}>{ "Notes" }</h2>
+                    <ol>{ for story.footnotes.iter().map(|note| ids.footnote(note)) }</ol>
+                </section>
+            }
+        </>
+    }
+}
+
+/// How parts of one story are named in one edition.
+#[derive(Clone, Copy)]
+struct Ids<'a> {
+    edition: Edition,
+    slug: &'a Slug,
+}
+
+impl Ids<'_> {
+    fn id(self, part: &str) -> String {
+        self.edition.part_id(self.slug, part)
+    }
+
+    fn block_id(self, text: &TextBlock) -> String {
+        self.id(&format!("p{}", text.number))
+    }
+
+    fn block(self, block: &Block) -> Html {
+        match block {
+            Block::Paragraph(text) => {
+                let verse = text.content.contains(&Inline::LineBreak);
+                html! {
+                    <p id={self.block_id(text)} class={verse.then_some("verse")}>
+                        { self.inlines(&text.content) }
+                    </p>
+                }
+            }
+            Block::Heading { level, text } => html! {
+                <@{format!("h{level}")} id={self.block_id(text)}>
+                    { self.inlines(&text.content) }
+                </@>
+            },
+            Block::Break => html! { <hr /> },
+            Block::Quote(blocks) => html! {
+                <blockquote>{ for blocks.iter().map(|block| self.block(block)) }</blockquote>
+            },
+        }
+    }
+
+    fn inlines(self, content: &[Inline]) -> Html {
+        content.iter().map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(self, inline: &Inline) -> Html {
+        match inline {
+            Inline::Text(text) => html! { text.clone() },
+            Inline::Emphasis(content) => html! { <em>{ self.inlines(content) }</em> },
+            Inline::Strong(content) => html! { <strong>{ self.inlines(content) }</strong> },
+            Inline::Link { href, content } => html! {
+                <a href={href.clone()}>{ self.inlines(content) }</a>
+            },
+            Inline::Foreign {
+                italic,
+                language,
+                content,
+            } => {
+                let tag = if *italic { "i" } else { "span" };
+                html! { <@{tag} lang={language.to_string()}>{ self.inlines(content) }</@> }
+            }
+            Inline::LineBreak => html! { <br /> },
+            Inline::FootnoteReference(number) => html! {
+                <sup>
+                    <a
+                        id={self.id(&format!("ref{number}"))}
+                        href={format!("#{}", self.id(&format!("note{number}")))}
+                        role="doc-noteref"
+                        aria-label={format!("Note {number}")}
+                    >
+                        { number }
+                    </a>
+                </sup>
+            },
+        }
+    }
+
+    fn footnote(self, note: &Footnote) -> Html {
+        let number = note.number;
+        html! {
+            <li id={self.id(&format!("note{number}"))}>
+                { for note.blocks.iter().map(|block| self.block(block)) }
+                <a
+                    href={format!("#{}", self.id(&format!("ref{number}")))}
+                    role="doc-backlink"
+                    aria-label={format!("Back to the text at note {number}")}
+                >
+                    { "\u{21a9}\u{fe0e}" }
+                </a>
+            </li>
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Keeps a reader's place in one story: in view while the layout changes, and
+//! in storage for the next time.
+
+use std::cell::{Cell, RefCell};
+
+use crate::browser::records::Kept;
+use crate::browser::text::Text;
+use crate::browser::{clock, page, records};
+use crate::model::{Locator, Place, excerpt, keys};
+
+/// Scrolling by less than this, in CSS pixels, is rounding and not the reader.
+const STILL: f64 = 2.0;
+
+/// The place in one story.
+pub struct Keeper {
+    text: Text,
+    key: String,
+    anchor: RefCell<Option<Anchor>>,
+    /// Whether there is something to keep: a story that was only opened and left
+    /// has no place.
+    moved: Cell<bool>,
+}
+
+/// The words that stay in view.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Anchor {
+    locator: Locator,
+    /// How far below the view's upper edge they are, in CSS pixels.
+    distance: f64,
+    /// How far the page was scrolled when they were last put there.
+    scroll_top: f64,
+}
+
+impl Keeper {
+    /// A keeper for the story `slug` with its text on the page.
+    #[must_use]
+    pub fn new(text: Text, library: &str, slug: &str) -> Self {
+        Self {
+            text,
+            key: keys::place(library, slug),
+            anchor: RefCell::default(),
+            moved: Cell::new(false),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// Goes to where the reader stopped, unless that was the end: a finished
+    /// story begins again.
+    pub fn resume(&self) {
+        let place = self.kept().filter(|place| !place.is_finished());
+        let locator = place.map_or_else(|| None, |place| Some(place.locator));
+        match locator {
+            Some(locator) => {
+                self.text.bring(locator, 0.0);
+                self.moved.set(true);
+            }
+            None => page::scroll_to(0.0),
+        }
+        self.take_anchor();
+    }
+
+    /// Takes the first words in view as those that stay there. To be called
+    /// when the reader may have moved; a layout change is told apart from that.
+    pub fn take_anchor(&self) {
+        if !self.text.is_shown() {
+            return;
+        }
+        let scroll_top = page::scroll_top();
+        let anchor = *self.anchor.borrow();
+        let still = anchor.is_some_and(|anchor| (anchor.scroll_top - scroll_top).abs() < STILL);
+        if still {
+            return;
+        }
+        self.moved.set(self.moved.get() || anchor.is_some());
+        let anchor = self.text.first_in_view().and_then(|locator| {
+            let distance = self.text.distance(locator)?;
+            Some(Anchor {
+                locator,
+                distance,
+                scroll_top,
+            })
+        });
+        self.anchor.replace(anchor);
+    }
+
+    /// Brings the words back to where they were in the view, after the layout
+    /// has changed.
+    pub fn hold(&self) {
+        if !self.text.is_shown() {
+            return;
+        }
+        let anchor = *self.anchor.borrow();
+        let Some(anchor) = anchor else { return };
+        self.text.bring(anchor.locator, anchor.distance);
+        let scroll_top = page::scroll_top();
+        self.anchor.replace(Some(Anchor {
+            scroll_top,
+            ..anchor
+        }));
+    }
+
+    /// Keeps the place in storage, if there is one to keep.
+    pub fn keep(&self) {
+        if !self.text.is_shown() {
+            return;
+        }
+        let progression = self.text.progression();
+        let Some(anchor) = *self.anchor.borrow() else {
+            return;
+        };
+        if !self.moved.get() && progression < 1.0 {
+            return;
+        }
+        let locator = anchor.locator;
+        let words = self.text.words(locator.block).unwrap_or_default();
+        let place = Place {
+            locator,
+            words: excerpt(&words, locator.offset),
+            progression,
+            at: clock::now(),
+        };
+        // Where nothing can be kept, the preferences say so; once is enough.
+        let _ = records::write(&self.key, Place::VERSION, &place.to_record());
+    }
+
+    fn kept(&self) -> Option<Place> {
+        match records::read(&self.key, Place::VERSION) {
+            Kept::Record(record) => Place::from_record(&record),
+            Kept::Nothing | Kept::Newer => None,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Reading a story: the place is kept, and how far the reader has come is told.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::keeper::Keeper;
+use super::preferences::use_preferences;
+use super::progress::Progress;
+use super::view::View;
+use crate::browser::text::Text;
+use crate::browser::{events, page};
+
+/// How long the page must be still, in milliseconds, before the place is kept.
+/// Leaving keeps it at once.
+const STILL_FOR: u32 = 300;
+
+/// Keeps the place in what is open, if that is a story, and tells how far the
+/// reader has come. `line` is where the progress line is drawn: its custom
+/// property `--progression` follows the page without a render.
+#[hook]
+pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
+    let progress = use_state_eq(|| None::<Progress>);
+    let keeper = use_mut_ref(|| None::<Rc<Keeper>>);
+    let opened_before = use_mut_ref(|| false);
+
+    {
+        let (progress, keeper) = (progress.setter(), keeper.clone());
+        use_effect_with(view.clone(), move |view| {
+            let reading = open(view).map(|(new, words)| {
+                let new = Rc::new(new);
+                keeper.replace(Some(new.clone()));
+                let named = View::locator_in_address().is_some();
+                // On opening a document, `place.js` has gone to the place.
+                if opened_before.replace(true) && !named {
+                    new.resume();
+                }
+                follow(new, words, progress, line)
+            });
+            move || drop(reading)
+        });
+    }
+
+    // What a preference changes is laid out anew when its size is next asked
+    // for, which is here, so that no frame shows other words.
+    let chosen = use_preferences().map(|preferences| preferences.current);
+    use_effect_with(chosen, move |_| {
+        if let Some(keeper) = &*keeper.borrow() {
+            keeper.hold();
+        }
+    });
+
+    (*progress).clone()
+}
+
+/// The keeper for what is open, and the words of its text.
+fn open(view: &View) -> Option<(Keeper, usize)> {
+    let slug = view.story.as_ref()?;
+    let article: HtmlElement = page::article(&view.element()?)?;
+    let words = page::stated_number(&article, "data-words").unwrap_or(0);
+    let text = Text::of(article, page::edition()?)?;
+    let keeper = Keeper::new(text, &page::library()?, slug);
+    Some((keeper, words))
+}
+
+/// Follows the reader until it is dropped, and then keeps the place.
+fn follow(
+    keeper: Rc<Keeper>,
+    words: usize,
+    progress: UseStateSetter<Option<Progress>>,
+    line: NodeRef,
+) -> impl Drop {
+    let tell = {
+        let keeper = keeper.clone();
+        Rc::new(move || {
+            let progression = keeper.text().progression();
+            if let Some(line) = line.cast::<HtmlElement>() {
+                // A property of our own with a number in it is never refused.
+                let _ = line
+                    .style()
+                    .set_property("--progression", &format!("{progression:.4}"));
+            }
+            progress.set(Some(Progress::of(words, progression)));
+        })
+    };
+    keeper.take_anchor();
+    tell();
+
+    let timer: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let scroll = {
+        let (keeper, tell) = (keeper.clone(), tell.clone());
+        events::on_scroll(move || {
+            keeper.take_anchor();
+            tell();
+            let keeper = keeper.clone();
+            timer.replace(Some(events::after(STILL_FOR, move || keeper.keep())));
+        })
+    };
+    let size = {
+        let (keeper, tell) = (keeper.clone(), tell.clone());
+        events::on_size(keeper.text().element(), {
+            let keeper = keeper.clone();
+            move || {
+                keeper.hold();
+                tell();
+            }
+        })
+    };
+    let fonts = {
+        let keeper = keeper.clone();
+        events::on_fonts(move || keeper.hold())
+    };
+    let leaving = {
+        let keeper = keeper.clone();
+        events::on_leaving(move || keeper.keep())
+    };
+    let returning = {
+        let keeper = keeper.clone();
+        // WebKit brings a page back from its cache at its beginning.
+        events::on_return(move || keeper.hold())
+    };
+    Following {
+        keeper,
+        _subscriptions: (scroll, size, fonts, leaving, returning),
+    }
+}
+
+/// Keeps the place when the reader leaves for another part of the document.
+struct Following<S> {
+    keeper: Rc<Keeper>,
+    _subscriptions: S,
+}
+
+impl<S> Drop for Following<S> {
+    fn drop(&mut self) {
+        self.keeper.keep();
+    }
+}

@@ -1,0 +1,66 @@
+//! The shelf's memory: how far each story has been read, and which was last.
+
+use yew::prelude::*;
+
+use super::progress::{Continue, Progress};
+use super::view::View;
+use crate::browser::records::{self, Kept};
+use crate::browser::shelf::{self, Card};
+use crate::browser::{events, page};
+use crate::model::{Place, keys};
+
+/// Writes on each card how far its story has been read, and gives what the
+/// reader can go on with: the story that was read last and is not finished.
+#[hook]
+pub fn use_shelf_progress(view: &View) -> Option<Continue> {
+    let last = use_state_eq(|| None::<Continue>);
+    let setter = last.setter();
+    use_effect_with(view.clone(), move |view| {
+        let subscriptions = view.story.is_none().then(|| {
+            let look = move || setter.set(look());
+            look();
+            (
+                events::on_return(look.clone()),
+                events::on_stored_elsewhere(move |_| look()),
+            )
+        });
+        move || drop(subscriptions)
+    });
+    (*last).clone()
+}
+
+/// Reads every story's place, and writes it on the story's card.
+fn look() -> Option<Continue> {
+    let library = page::library()?;
+    let mut last: Option<(f64, Continue)> = None;
+    for card in shelf::cards() {
+        let Some(place) = place(&library, &card.slug) else {
+            continue;
+        };
+        let progress = Progress::of(card.words, place.progression);
+        card.set_time(&progress.text());
+        let is_later = last.as_ref().is_none_or(|(at, _)| *at < place.at);
+        if is_later && progress != Progress::Finished {
+            last = Some((place.at, go_on(card, place, progress)));
+        }
+    }
+    last.map(|(_, going_on)| going_on)
+}
+
+fn place(library: &str, slug: &str) -> Option<Place> {
+    match records::read(&keys::place(library, slug), Place::VERSION) {
+        Kept::Record(record) => Place::from_record(&record),
+        Kept::Nothing | Kept::Newer => None,
+    }
+}
+
+fn go_on(card: Card, place: Place, progress: Progress) -> Continue {
+    Continue {
+        slug: card.slug.into(),
+        title: card.title.into(),
+        language: card.language.into(),
+        href: card.href.into(),
+        words: place.words.into(),
+        progress,
+    }
+}

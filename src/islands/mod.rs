@@ -1,0 +1,8 @@
+//! The parts of a page that need the app: a hook and components each.
+
+mod app;
+mod continue_reading;
+mod reading_progress;
+mod themes_and_type;
+
+pub use app::App;

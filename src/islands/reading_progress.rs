@@ -1,0 +1,26 @@
+//! The foot of a story, which also keeps the reader's place.
+
+use yew::prelude::*;
+
+use crate::components::foot::Foot;
+use crate::hooks::{View, use_reading, use_slot};
+
+/// What [`ReadingProgress`] needs.
+#[derive(Properties, PartialEq)]
+pub struct ReadingProgressProps {
+    /// What is open: a story.
+    pub view: View,
+}
+
+/// The progress line and the time that is left.
+#[component]
+pub fn ReadingProgress(props: &ReadingProgressProps) -> Html {
+    let line = use_node_ref();
+    let slot = use_slot(&props.view, "foot");
+    let progress = use_reading(&props.view, line.clone());
+    let Some(slot) = slot else {
+        return Html::default();
+    };
+    let left = progress.map(|progress| AttrValue::from(progress.text()));
+    create_portal(html! { <Foot {left} {line} /> }, slot)
+}

@@ -1,0 +1,117 @@
+//! A few words from a text, to tell a reader where they stopped.
+
+/// About how many characters an excerpt has.
+const LENGTH: usize = 90;
+
+/// How far before the place its sentence may begin for the excerpt to begin
+/// there.
+const LOOK_BACK: usize = 60;
+
+/// The words of `text` around `offset` (in UTF-16 code units): from the
+/// beginning of the sentence if that is near, else from the word, on to the end
+/// of a word or of the text. White space is folded; what was cut is marked.
+#[must_use]
+pub fn excerpt(text: &str, offset: u32) -> String {
+    let at = byte_offset(text, offset);
+    let before = text.get(..at).unwrap_or_default();
+    let start = sentence_start(before).unwrap_or_else(|| word_start(before));
+    let words = text.get(start..).unwrap_or_default();
+
+    let mut excerpt = String::new();
+    let mut cut = false;
+    for word in words.split_whitespace() {
+        if !excerpt.is_empty() && excerpt.chars().count() + word.chars().count() > LENGTH {
+            cut = true;
+            break;
+        }
+        if !excerpt.is_empty() {
+            excerpt.push(' ');
+        }
+        excerpt.push_str(word);
+    }
+    if cut {
+        excerpt.push_str(" …");
+    }
+    excerpt
+}
+
+/// The byte at which the UTF-16 code unit `offset` of `text` begins; its end
+/// where the text is shorter.
+fn byte_offset(text: &str, offset: u32) -> usize {
+    let mut units = 0;
+    for (byte, character) in text.char_indices() {
+        if units >= offset {
+            return byte;
+        }
+        units += if character.len_utf16() == 2 { 2 } else { 1 };
+    }
+    text.len()
+}
+
+/// Where the last sentence of `before` begins, if that is near its end.
+fn sentence_start(before: &str) -> Option<usize> {
+    let ends_sentence = |c: char| matches!(c, '.' | '!' | '?' | '…');
+    let closes = |c: char| matches!(c, '”' | '’' | '"' | '\'' | ')' | '»');
+    let mut start = 0;
+    let mut ended = false;
+    for (byte, character) in before.char_indices() {
+        if ends_sentence(character) {
+            ended = true;
+        } else if character.is_whitespace() && ended {
+            start = byte + character.len_utf8();
+        } else if !closes(character) {
+            ended = false;
+        }
+    }
+    let near = before.get(start..)?.chars().count() <= LOOK_BACK;
+    near.then_some(start)
+}
+
+fn word_start(before: &str) -> usize {
+    before
+        .rfind(char::is_whitespace)
+        .and_then(|byte| Some(byte + before.get(byte..)?.chars().next()?.len_utf8()))
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_begins_with_its_sentence_and_ends_with_a_word() {
+        let text = "Ana led him to a table. Then, as if drawn by an unseen force, José began \
+                    to talk – about Sophia, about Lily, about the pain. He wept.";
+        for (offset, expected) in [
+            (
+                0,
+                "Ana led him to a table. Then, as if drawn by an unseen force, José began to talk – about …",
+            ),
+            (
+                8,
+                "Ana led him to a table. Then, as if drawn by an unseen force, José began to talk – about …",
+            ),
+            (
+                30,
+                "Then, as if drawn by an unseen force, José began to talk – about Sophia, about Lily, about …",
+            ),
+            (110, "Lily, about the pain. He wept."),
+            (9_999, "He wept."),
+        ] {
+            assert_eq!(excerpt(text, offset), expected, "{offset}");
+        }
+    }
+
+    #[test]
+    fn offsets_count_utf_16_and_may_be_anything() {
+        for (text, offset, expected) in [
+            ("", 0, ""),
+            ("", 7, ""),
+            ("a\u{a0}b", 2, "a b"),
+            ("😀 one. Two", 8, "Two"),
+            ("one", u32::MAX, "one"),
+        ] {
+            assert_eq!(excerpt(text, offset), expected, "{text:?} at {offset}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! A whole HTML document: `<html>`, its `<head>`, and the scripts around a page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::content_security_policy::ContentSecurityPolicy;
+use crate::model::{Edition, Library};
+
+/// What a document says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meta {
+    /// The edition that the page belongs to.
+    pub edition: Edition,
+    /// What the page is: `shelf`, `story` or `not-found`; none in the one-file
+    /// edition, which is several at once.
+    pub page: Option<&'static str>,
+    /// The language of the page.
+    pub language: String,
+    /// The page's title.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// Its kind, in OpenGraph's words: `website` or `article`.
+    pub kind: &'static str,
+    /// Its absolute address, if the publisher said where the site will be.
+    pub canonical: Option<String>,
+    /// An absolute address of a picture for sharing, likewise.
+    pub picture: Option<String>,
+    /// Whether search engines should list it.
+    pub indexed: bool,
+    /// The page's description for machines, as JSON-LD.
+    pub json_ld: Option<String>,
+    /// Relations to other pages: `next`, `prev`.
+    pub links: Vec<(&'static str, String)>,
+}
+
+/// Files that a page loads, by their addresses.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Files {
+    /// The icon as SVG.
+    pub icon: Option<String>,
+    /// The icon that iOS puts on a home screen.
+    pub touch_icon: Option<String>,
+    /// The one font that the first paint needs.
+    pub font: Option<String>,
+    /// The glue script that loads the wasm.
+    pub glue: Option<String>,
+    /// The wasm itself.
+    pub wasm: Option<String>,
+}
+
+/// What a page carries in itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Blocks {
+    /// The style sheet.
+    pub style: AttrValue,
+    /// Scripts that run before the first paint.
+    pub early_scripts: Vec<AttrValue>,
+    /// Scripts that run once the text is there.
+    pub late_scripts: Vec<AttrValue>,
+    /// A style sheet after the text: the faces of the one-file edition.
+    pub late_style: Option<AttrValue>,
+    /// The wasm, compressed and as base64, in the one-file edition.
+    pub wasm: Option<AttrValue>,
+    /// Scripts that start the app.
+    pub start_scripts: Vec<AttrValue>,
+    /// The development server's own script, which reloads the page.
+    pub reload_script: Option<AttrValue>,
+}
+
+/// What [`Document`] needs.
+#[derive(Properties, PartialEq)]
+pub struct DocumentProps {
+    /// The library, whose id every page carries.
+    pub library: Rc<Library>,
+    /// What the page says of itself.
+    pub meta: Meta,
+    /// What it loads.
+    pub files: Files,
+    /// What it carries.
+    pub blocks: Blocks,
+    /// The body's content.
+    pub children: Html,
+}
+
+/// The document around a page. Everything goes through the renderer, which
+/// escapes it.
+#[component]
+pub fn Document(props: &DocumentProps) -> Html {
+    let DocumentProps {
+        library,
+        meta,
+        files,
+        blocks,
+        children,
+    } = props;
+    let runs_app = !blocks.start_scripts.is_empty();
+    html! {
+        <html
+            lang={meta.language.clone()}
+            data-library={library.id.to_string()}
+            data-edition={meta.edition.name()}
+            data-page={meta.page}
+        >
+            <head>
+                <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content={policy(files, blocks).content()} />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <title>{ &meta.title }</title>
+                { about(library, meta) }
+                { loads(files) }
+                <style>{ &blocks.style }</style>
+                { scripts(&blocks.early_scripts) }
+            </head>
+            <body>
+                { children.clone() }
+                if runs_app {
+                    <div id="panels"></div>
+                    <p id="notice" class="notice" role="status" lang="en"></p>
+                    <div id="app" hidden={true}></div>
+                }
+                { scripts(&blocks.late_scripts) }
+                if let Some(style) = &blocks.late_style {
+                    <style>{ style }</style>
+                }
+                if let Some(wasm) = &blocks.wasm {
+                    <script type="application/wasm+base64" id="wasm">{ wasm }</script>
+                }
+                if let Some(glue) = &files.glue {
+                    <script src={glue.clone()}></script>
+                }
+                { scripts(&blocks.start_scripts) }
+                { scripts(blocks.reload_script.as_slice()) }
+            </body>
+        </html>
+    }
+}
+
+fn policy<'a>(files: &Files, blocks: &'a Blocks) -> ContentSecurityPolicy<'a> {
+    let all_scripts = [
+        blocks.early_scripts.as_slice(),
+        &blocks.late_scripts,
+        &blocks.start_scripts,
+        blocks.reload_script.as_slice(),
+    ];
+    let styles = std::iter::once(&blocks.style).chain(&blocks.late_style);
+    ContentSecurityPolicy {
+        scripts: all_scripts
+            .into_iter()
+            .flatten()
+            .map(AttrValue::as_str)
+            .collect(),
+        styles: styles.map(AttrValue::as_str).collect(),
+        wasm: files.wasm.is_some() || blocks.wasm.is_some(),
+        own_files: files.icon.is_some(),
+        own_fonts: blocks.late_style.is_some(),
+        live_reload: blocks.reload_script.is_some(),
+    }
+}
+
+/// What the page tells browsers, search engines and those it is shared with.
+fn about(library: &Library, meta: &Meta) -> Html {
+    let [light, dark] = super::theme_colours();
+    html! {
+        <>
+            if let Some(description) = &meta.description {
+                <meta name="description" content={description.clone()} />
+                <meta property="og:description" content={description.clone()} />
+            }
+            if !meta.indexed {
+                <meta name="robots" content="noindex" />
+            }
+            <meta name="generator" content={concat!("Lamplight ", env!("CARGO_PKG_VERSION"))} />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} data-default={light} />
+            <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} data-default={dark} />
+            <meta property="og:title" content={meta.title.clone()} />
+            <meta property="og:type" content={meta.kind} />
+            <meta property="og:site_name" content={library.title.clone()} />
+            <meta property="og:locale" content={meta.language.replace('-', "_")} />
+            if let Some(address) = &meta.canonical {
+                <link rel="canonical" href={address.clone()} />
+                <meta property="og:url" content={address.clone()} />
+            }
+            if let Some(picture) = &meta.picture {
+                <meta property="og:image" content={picture.clone()} />
+                <meta name="twitter:card" content="summary" />
+            }
+            { for meta.links.iter().map(|(rel, href)| html! { <link rel={*rel} href={href.clone()} /> }) }
+            if let Some(json) = &meta.json_ld {
+                <script type="application/ld+json">{ json.clone() }</script>
+            }
+        </>
+    }
+}
+
+/// What the page loads, in the order of need. The glue and the wasm are asked
+/// for at once, so that the app is up sooner; the first paint waits for none.
+fn loads(files: &Files) -> Html {
+    html! {
+        <>
+            if let Some(icon) = &files.icon {
+                <link rel="icon" type="image/svg+xml" href={icon.clone()} />
+            }
+            if let Some(icon) = &files.touch_icon {
+                <link rel="apple-touch-icon" href={icon.clone()} />
+            }
+            if let Some(font) = &files.font {
+                <link as="font" rel="preload" type="font/woff2" href={font.clone()} crossorigin="anonymous" />
+            }
+            if let Some(glue) = &files.glue {
+                <link as="script" rel="preload" href={glue.clone()} />
+            }
+            if let Some(wasm) = &files.wasm {
+                <link as="fetch" rel="preload" type="application/wasm" href={wasm.clone()} crossorigin="anonymous" />
+            }
+        </>
+    }
+}
+
+fn scripts(contents: &[AttrValue]) -> Html {
+    contents
+        .iter()
+        .map(|content| html! { <script>{ content }</script> })
+        .collect()
+}

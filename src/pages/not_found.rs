@@ -1,0 +1,30 @@
+//! What is shown for an address at which nothing is.
+
+use yew::prelude::*;
+
+use crate::model::Edition;
+
+/// What [`NotFound`] needs.
+#[derive(Properties, PartialEq)]
+pub struct NotFoundProps {
+    /// Where the shelf is, if the publisher said where the site will be.
+    pub shelf: Option<AttrValue>,
+}
+
+/// A sentence and the way to the shelf. Served at any depth, so it can name no
+/// file beside it: without a known address a script looks for the shelf in the
+/// folders above and corrects the link.
+#[component]
+pub fn NotFound(props: &NotFoundProps) -> Html {
+    let href = props
+        .shelf
+        .clone()
+        .unwrap_or_else(|| Edition::SHELF_FILE.into());
+    html! {
+        <article class="not-found">
+            <header><h1>{ "There is no such page here" }</h1></header>
+            <p>{ "The address may have been mistyped, or the story has been moved." }</p>
+            <p><a class="shelf-link" {href}>{ "Go to the shelf" }</a></p>
+        </article>
+    }
+}

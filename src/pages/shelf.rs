@@ -1,0 +1,79 @@
+//! The shelf: every story of the library.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::bar::Bar;
+use crate::components::story_card::StoryCard;
+use crate::model::{Edition, Library};
+
+/// What [`Shelf`] needs.
+#[derive(Properties, PartialEq)]
+pub struct ShelfProps {
+    /// The library.
+    pub library: Rc<Library>,
+    /// Its stories, in the shelf's order.
+    pub stories: Vec<Rc<crate::model::Story>>,
+    /// The edition, for the links.
+    pub edition: Edition,
+}
+
+/// The collection's name and its stories, with slots for what needs the app.
+#[component]
+pub fn Shelf(props: &ShelfProps) -> Html {
+    let ShelfProps {
+        library,
+        stories,
+        edition,
+    } = props;
+    html! {
+        <>
+            <Bar />
+            <div class="collection">
+                <header>
+                    <h1 tabindex="-1">{ &library.title }</h1>
+                    if let Some(description) = &library.description {
+                        <p>{ description }</p>
+                    }
+                </header>
+                <div class="continue-slot" data-slot="continue"></div>
+                <ol class="stories">
+                    { for stories.iter().map(|story| html! {
+                        <StoryCard story={story.clone()} edition={*edition} />
+                    }) }
+                </ol>
+            </div>
+            <footer class="colophon" lang="en">
+                <p>
+                    { colophon(library) }
+                    if *edition == Edition::Site {
+                        <a href={Edition::ONE_FILE} download="">{ "Keep the library as one file" }</a>
+                        { ", to read anywhere, also without a network." }
+                    } else {
+                        { "The whole library is in this one file. Keep it, and open it anywhere." }
+                    }
+                </p>
+                <noscript><p>{ "Themes and type need JavaScript, which is switched off here. Every story can be read without." }</p></noscript>
+            </footer>
+        </>
+    }
+}
+
+/// Who made the collection and when it was changed, where a publisher said so.
+fn colophon(library: &Library) -> Option<String> {
+    let publisher = library
+        .publisher
+        .as_ref()
+        .map(|name| format!("Published by {name}"));
+    let updated = library.updated.map(|date| format!("updated {date}"));
+    let said: Vec<String> = publisher.into_iter().chain(updated).collect();
+    (!said.is_empty()).then(|| {
+        let mut line = said.join(", ");
+        // The first letter may be that of "updated".
+        if let Some(first) = line.get(..1).map(str::to_uppercase) {
+            line.replace_range(..1, &first);
+        }
+        line + ". "
+    })
+}

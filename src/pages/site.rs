@@ -1,0 +1,216 @@
+//! Every page of both editions.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::document::{Blocks, Document, DocumentProps, Files, Meta};
+use super::json_ld;
+use super::not_found::NotFound;
+use super::render::Renderer;
+use super::shelf::Shelf;
+use super::story::StoryPage;
+use crate::model::{Edition, LanguageTag, Library, Story};
+
+/// A library, ready to be rendered.
+pub struct Site {
+    library: Rc<Library>,
+    stories: Vec<Rc<Story>>,
+    /// The absolute address of the site's folder, ending in a slash.
+    address: Option<String>,
+    /// The picture for sharing, beside the pages.
+    picture: Option<String>,
+}
+
+impl Site {
+    /// A site of `library`. `address` is the absolute address of the folder that
+    /// it will be in, ending in a slash, if that is known; `picture` names a file
+    /// beside the pages.
+    #[must_use]
+    pub fn new(library: Library, address: Option<String>, picture: Option<String>) -> Self {
+        let stories = library.stories.iter().cloned().map(Rc::new).collect();
+        Self {
+            library: Rc::new(library),
+            stories,
+            address,
+            picture,
+        }
+    }
+
+    /// The pages of the site: each file's name and its content. `blocks` is
+    /// asked for by the kind of page.
+    #[must_use]
+    pub fn pages(
+        &self,
+        renderer: &Renderer,
+        files: &Files,
+        blocks: &Blocks,
+    ) -> Vec<(String, String)> {
+        let document = |meta, children| {
+            renderer.document::<Document>(DocumentProps {
+                library: self.library.clone(),
+                meta,
+                files: files.clone(),
+                blocks: blocks.clone(),
+                children,
+            })
+        };
+        let shelf = document(
+            self.shelf_meta(Edition::Site),
+            html! {
+                <>
+                    <a class="skip" href={format!("#{}", Edition::SHELF_ID)}>{ "Skip to the stories" }</a>
+                    <main id={Edition::SHELF_ID}>{ self.shelf(Edition::Site) }</main>
+                </>
+            },
+        );
+        let stories = self.stories.iter().enumerate().map(|(index, story)| {
+            let page = document(
+                self.story_meta(index, story),
+                html! {
+                    <>
+                        <a class="skip" href="#title">{ "Skip to the story" }</a>
+                        <main id="story">{ self.story(index, story, Edition::Site) }</main>
+                    </>
+                },
+            );
+            (format!("{}.html", story.slug), page)
+        });
+        std::iter::once((Edition::SHELF_FILE.to_owned(), shelf))
+            .chain(stories)
+            .collect()
+    }
+
+    /// The page for an address at which nothing is.
+    #[must_use]
+    pub fn not_found(&self, renderer: &Renderer, blocks: Blocks) -> String {
+        let meta = Meta {
+            page: Some("not-found"),
+            title: format!("Not found – {}", self.library.title),
+            language: LanguageTag::english().to_string(),
+            description: None,
+            kind: "website",
+            canonical: None,
+            picture: None,
+            indexed: false,
+            json_ld: None,
+            ..self.shelf_meta(Edition::Site)
+        };
+        let shelf = self.absolute(Edition::SHELF_FILE).map(AttrValue::from);
+        renderer.document::<Document>(DocumentProps {
+            library: self.library.clone(),
+            meta,
+            files: Files::default(),
+            blocks,
+            children: html! { <main><NotFound {shelf} /></main> },
+        })
+    }
+
+    /// The one-file edition.
+    #[must_use]
+    pub fn one_file(&self, renderer: &Renderer, blocks: Blocks) -> String {
+        let edition = Edition::OneFile;
+        let stories = self.stories.iter().enumerate().map(|(index, story)| {
+            html! {
+                <section
+                    class="story"
+                    id={story.slug.to_string()}
+                    data-title={self.story_title(story)}
+                    aria-labelledby={edition.part_id(&story.slug, "title")}
+                >
+                    { self.story(index, story, edition) }
+                </section>
+            }
+        });
+        let meta = Meta {
+            page: None,
+            ..self.shelf_meta(edition)
+        };
+        renderer.document::<Document>(DocumentProps {
+            library: self.library.clone(),
+            meta,
+            files: Files::default(),
+            blocks,
+            children: html! {
+                <main>
+                    <div id={Edition::SHELF_ID} data-title={self.library.title.clone()}>
+                        { self.shelf(edition) }
+                    </div>
+                    { for stories }
+                </main>
+            },
+        })
+    }
+
+    fn shelf(&self, edition: Edition) -> Html {
+        html! {
+            <Shelf library={self.library.clone()} stories={self.stories.clone()} {edition} />
+        }
+    }
+
+    fn story(&self, index: usize, story: &Rc<Story>, edition: Edition) -> Html {
+        let [previous, next] = self.neighbours(index);
+        html! { <StoryPage story={story.clone()} {previous} {next} {edition} /> }
+    }
+
+    fn neighbours(&self, index: usize) -> [Option<Rc<Story>>; 2] {
+        let at = |index: Option<usize>| self.stories.get(index?).cloned();
+        [at(index.checked_sub(1)), at(index.checked_add(1))]
+    }
+
+    fn shelf_meta(&self, edition: Edition) -> Meta {
+        // The folder's own address: most hosts answer it with the shelf.
+        let canonical = self.absolute("");
+        Meta {
+            edition,
+            page: Some("shelf"),
+            language: self.library.language.to_string(),
+            title: self.library.title.clone(),
+            description: self.library.description.clone(),
+            kind: "website",
+            json_ld: Some(json_ld::collection(&self.library, canonical.as_deref())),
+            canonical,
+            picture: self.picture_address(),
+            // One edition is enough for search engines: the site.
+            indexed: edition == Edition::Site,
+            links: vec![],
+        }
+    }
+
+    fn story_meta(&self, index: usize, story: &Story) -> Meta {
+        let edition = Edition::Site;
+        let canonical = self.absolute(&edition.story_href(story.slug.as_str()));
+        let neighbours = ["prev", "next"].into_iter().zip(self.neighbours(index));
+        let links = neighbours
+            .filter_map(|(rel, story)| Some((rel, edition.story_href(story?.slug.as_str()))));
+        Meta {
+            edition,
+            page: Some("story"),
+            language: story.language.to_string(),
+            title: self.story_title(story),
+            description: story.description.clone(),
+            kind: "article",
+            json_ld: Some(json_ld::short_story(
+                &self.library,
+                story,
+                canonical.as_deref(),
+            )),
+            canonical,
+            picture: self.picture_address(),
+            indexed: true,
+            links: links.collect(),
+        }
+    }
+
+    fn story_title(&self, story: &Story) -> String {
+        format!("{} – {}", story.title, self.library.title)
+    }
+
+    fn picture_address(&self) -> Option<String> {
+        self.absolute(self.picture.as_deref()?)
+    }
+
+    fn absolute(&self, file: &str) -> Option<String> {
+        Some(format!("{}{file}", self.address.as_ref()?))
+    }
+}

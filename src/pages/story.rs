@@ -1,0 +1,61 @@
+//! A story, from its bar to the links onward.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::components::bar::Bar;
+use crate::components::end_mark::EndMark;
+use crate::components::onward::Onward;
+use crate::components::prose::Prose;
+use crate::model::{Edition, Story};
+
+/// What [`StoryPage`] needs.
+#[derive(Properties, PartialEq)]
+pub struct StoryPageProps {
+    /// The story.
+    pub story: Rc<Story>,
+    /// The story before it on the shelf.
+    pub previous: Option<Rc<Story>>,
+    /// The story after it.
+    pub next: Option<Rc<Story>>,
+    /// The edition, for links and ids.
+    pub edition: Edition,
+}
+
+/// The story's page, complete without scripts.
+#[component]
+pub fn StoryPage(props: &StoryPageProps) -> Html {
+    let StoryPageProps {
+        story,
+        previous,
+        next,
+        edition,
+    } = props;
+    let slug = story.slug.as_str().to_owned();
+    let byline = [
+        story.author.clone(),
+        story.date.map(|date| date.year.to_string()),
+        Some(format!("{} min", story.reading_time().minutes)),
+    ];
+    let byline: Vec<String> = byline.into_iter().flatten().collect();
+    html! {
+        <>
+            <Bar shelf={edition.shelf_href()} />
+            <article
+                lang={story.language.to_string()}
+                data-slug={slug.clone()}
+                data-words={story.words().to_string()}
+            >
+                <header>
+                    <h1 tabindex="-1" id={edition.part_id(&story.slug, "title")}>{ &story.title }</h1>
+                    <p class="byline" lang="en">{ byline.join(" · ") }</p>
+                </header>
+                <Prose story={story.clone()} edition={*edition} />
+                <EndMark />
+            </article>
+            <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
+            <footer class="foot" data-slot="foot"></footer>
+        </>
+    }
+}

@@ -1,0 +1,31 @@
+// Before the first paint: puts the reader's choices on the page, as the app
+// wrote them down last time. It knows no preference by name; it replays a list.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const id = root.dataset.library;
+  // The app keeps the place itself; the browser's own guess would fight it.
+  if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+  try {
+    /** @type {unknown} */
+    const list = JSON.parse(localStorage.getItem(`${id}/appearance`) ?? "{}");
+    for (const [name, value] of Object.entries(list ?? {})) {
+      // Anything on this origin can write to storage: only plain names and short
+      // plain values pass, and nothing that the page itself has set.
+      if (typeof value !== "string" || !/^[a-z0-9.-]{1,24}$/.test(value)) continue;
+      if (/^--[a-z-]+$/.test(name)) root.style.setProperty(name, value);
+      else if (/^data-[a-z-]+$/.test(name) && name !== "data-app" && !root.hasAttribute(name))
+        root.setAttribute(name, value);
+    }
+    // The shelf keeps room for "continue" if there is something to go on with.
+    const places = Object.keys(localStorage).some((key) => key.startsWith(`${id}/place/`));
+    if (places) root.dataset.returning = "";
+  } catch {
+    // Blocked or unreadable storage: the page has its defaults.
+  }
+  if (root.dataset.theme) {
+    const background = getComputedStyle(root).getPropertyValue("--background").trim();
+    for (const meta of document.querySelectorAll("meta[name=theme-color]"))
+      meta.setAttribute("content", background);
+  }
+})();

@@ -1,0 +1,39 @@
+// Once the text is there and before it is painted: goes to the words at which
+// the reader stopped. The app does the same whenever the layout changes.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const oneFile = root.dataset.edition === "one-file";
+  const [, slug = "", part = ""] = oneFile ? /^#([^.]*)\.?(.*)$/.exec(location.hash) ?? [] : ["", "", location.hash];
+  // An address that names a part of the text means that part.
+  if (part) return;
+  const article = document.querySelector(oneFile ? `article[data-slug="${CSS.escape(slug)}"]` : "article[data-slug]");
+  if (!(article instanceof HTMLElement)) return;
+  try {
+    const { version, block, offset, progression } =
+      JSON.parse(localStorage.getItem(`${root.dataset.library}/place/${article.dataset.slug}`) ?? "{}");
+    // A finished story begins again.
+    if (version !== 1 || progression >= 1) return;
+    const prefix = oneFile ? `${slug}.` : "";
+    const element = document.getElementById(`${prefix}p${Number(block)}`);
+    if (!element || !article.contains(element)) return;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let left = Number(offset) || 0;
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const length = text.nodeValue?.length ?? 0;
+      if (left < length) {
+        range.setStart(text, left);
+        range.setEnd(text, left + 1);
+        break;
+      }
+      left -= length;
+    }
+    const line = range.getBoundingClientRect();
+    const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;
+    scrollBy(0, line.top - padding);
+  } catch {
+    // No place kept, or storage is blocked: the story begins at its beginning.
+  }
+})();
