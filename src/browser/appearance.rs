@@ -1,5 +1,7 @@
 //! What the page looks like: attributes and custom properties on `:root`.
 
+use web_sys::HtmlElement;
+
 use super::{document, root, window};
 
 /// Puts `list` on the root, and takes away those of `names` that are not in it.
@@ -20,6 +22,15 @@ pub fn apply(names: &[&str], list: &[(&str, String)]) {
         };
     }
     paint_the_browsers_own_furniture();
+}
+
+/// Sets a custom property of one element to a number.
+pub fn set_number(element: &HtmlElement, name: &str, number: f64) {
+    // The browser's own spelling of the number, which spares the wasm one.
+    if let Ok(text) = js_sys::Number::from(number).to_string_with_radix(10) {
+        // A property of our own with a number in it is never refused.
+        let _ = element.style().set_property(name, &String::from(text));
+    }
 }
 
 /// Gives the browser's bars the page's background, which only a reader's own
@@ -55,6 +66,9 @@ pub fn computed_font_size() -> Option<f64> {
     let root = root()?;
     let style = window()?.get_computed_style(&root).ok()??;
     let declared = style.get_property_value("--font-size").ok()?;
-    let rem: f64 = declared.trim().strip_suffix("rem")?.parse().ok()?;
-    Some(rem * 16.0)
+    let rem = declared
+        .trim()
+        .strip_suffix("rem")
+        .map(js_sys::parse_float)?;
+    (!rem.is_nan()).then_some(rem * 16.0)
 }

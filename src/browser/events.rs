@@ -21,7 +21,7 @@ pub struct Subscription {
 fn listen(
     target: Option<EventTarget>,
     event: &'static str,
-    callback: impl FnMut(&web_sys::Event) + 'static,
+    callback: Box<dyn FnMut(&web_sys::Event)>,
 ) -> Subscription {
     let options = EventListenerOptions::run_in_capture_phase();
     let listener =
@@ -33,37 +33,46 @@ fn listen(
 
 /// Calls back at most once a frame while the page is scrolled.
 pub fn on_scroll(callback: impl Fn() + 'static) -> Subscription {
-    let callback = Rc::new(callback);
+    on_scroll_dyn(Rc::new(callback))
+}
+
+/// One copy for all callbacks keeps the wasm small.
+fn on_scroll_dyn(callback: Rc<dyn Fn()>) -> Subscription {
     let frame: Rc<Cell<Option<AnimationFrame>>> = Rc::default();
-    let target = window().map(EventTarget::from);
-    listen(target, "scroll", move |_| {
+    let ask = move |_: &web_sys::Event| {
         let (callback, pending) = (callback.clone(), frame.clone());
         // A frame that is already asked for is replaced: one call a frame.
         frame.set(Some(request_animation_frame(move |_| {
             pending.take();
             callback();
         })));
-    })
+    };
+    listen(from_window(), "scroll", Box::new(ask))
+}
+
+fn from_window() -> Option<EventTarget> {
+    window().map(EventTarget::from)
 }
 
 /// Calls back with the key that another tab has changed.
 pub fn on_stored_elsewhere(callback: impl Fn(&str) + 'static) -> Subscription {
-    listen(window().map(EventTarget::from), "storage", move |event| {
-        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
+    let read = move |event: &web_sys::Event| {
+        if let Some(key) = event.dyn_ref().and_then(StorageEvent::key) {
             callback(&key);
         }
-    })
+    };
+    listen(from_window(), "storage", Box::new(read))
 }
 
 /// Calls back when the page comes back as it was left, from the browser's
 /// back-forward cache.
 pub fn on_return(callback: impl Fn() + 'static) -> Subscription {
-    listen(window().map(EventTarget::from), "pageshow", move |event| {
-        let event = event.dyn_ref::<PageTransitionEvent>();
-        if event.is_some_and(PageTransitionEvent::persisted) {
+    let ask = move |event: &web_sys::Event| {
+        if event.dyn_ref().is_some_and(PageTransitionEvent::persisted) {
             callback();
         }
-    })
+    };
+    listen(from_window(), "pageshow", Box::new(ask))
 }
 
 /// Calls back when the reader may be leaving: the last sure moment to keep
@@ -71,29 +80,22 @@ pub fn on_return(callback: impl Fn() + 'static) -> Subscription {
 pub fn on_leaving(callback: impl Fn() + 'static) -> [Subscription; 2] {
     let callback = Rc::new(callback);
     let hidden = callback.clone();
+    let document = document().map(EventTarget::from);
     [
-        listen(window().map(EventTarget::from), "pagehide", move |_| {
-            callback()
-        }),
-        listen(
-            document().map(EventTarget::from),
-            "visibilitychange",
-            move |_| hidden(),
-        ),
+        listen(from_window(), "pagehide", Box::new(move |_| callback())),
+        listen(document, "visibilitychange", Box::new(move |_| hidden())),
     ]
 }
 
 /// Calls back when the fragment of the address has changed.
 pub fn on_fragment(callback: impl Fn() + 'static) -> Subscription {
-    listen(window().map(EventTarget::from), "hashchange", move |_| {
-        callback()
-    })
+    listen(from_window(), "hashchange", Box::new(move |_| callback()))
 }
 
 /// Calls back when a face has arrived.
 pub fn on_fonts(callback: impl Fn() + 'static) -> Subscription {
     let fonts = document().map(|document| EventTarget::from(document.fonts()));
-    listen(fonts, "loadingdone", move |_| callback())
+    listen(fonts, "loadingdone", Box::new(move |_| callback()))
 }
 
 /// As long as it is kept, its callback is called when the element's size has

@@ -12,7 +12,7 @@ use super::preferences::use_preferences;
 use super::progress::Progress;
 use super::view::View;
 use crate::browser::text::Text;
-use crate::browser::{events, page};
+use crate::browser::{appearance, events, page};
 
 /// How long the page must be still, in milliseconds, before the place is kept.
 /// Leaving keeps it at once.
@@ -78,10 +78,7 @@ fn follow(
         Rc::new(move || {
             let progression = keeper.text().progression();
             if let Some(line) = line.cast::<HtmlElement>() {
-                // A property of our own with a number in it is never refused.
-                let _ = line
-                    .style()
-                    .set_property("--progression", &format!("{progression:.4}"));
+                appearance::set_number(&line, "--progression", progression);
             }
             progress.set(Some(Progress::of(words, progression)));
         })

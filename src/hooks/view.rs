@@ -1,10 +1,13 @@
 //! Which part of the library is open. The address owns that.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::{events, page};
-use crate::model::{Edition, Fragment};
+use crate::model::{Edition, Fragment, Locator};
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,9 +39,23 @@ impl View {
         page::view(self.story.as_deref())
     }
 
+    /// Gives the document this view's title and moves the focus there. A story is
+    /// brought to its place by whoever keeps it; the shelf was left at
+    /// `shelf_top`.
+    fn arrive(&self, shelf_top: f64) {
+        let Some(element) = self.element() else {
+            return;
+        };
+        page::take_title(&element);
+        page::focus_heading(&element);
+        if self.story.is_none() {
+            page::scroll_to(shelf_top);
+        }
+    }
+
     /// The place in the story that the address names.
     #[must_use]
-    pub fn locator_in_address() -> Option<crate::model::Locator> {
+    pub fn locator_in_address() -> Option<Locator> {
         let fragment = page::fragment();
         match page::edition()? {
             Edition::OneFile => Fragment::of_one_file(&fragment).locator,
@@ -52,38 +69,25 @@ impl View {
 #[hook]
 pub fn use_view() -> View {
     let view = use_state_eq(View::of_address);
-    let shelf_top = use_mut_ref(|| 0.0_f64);
-    {
-        let view = view.setter();
-        use_effect_with((), move |()| {
-            let subscription = events::on_fragment(move || view.set(View::of_address()));
-            move || drop(subscription)
-        });
-    }
-    let first = use_mut_ref(|| true);
-    {
-        let is_shelf = view.story.is_none();
-        use_effect_with((*view).clone(), move |view| {
-            // On opening a document, focus and place are the browser's.
-            if !first.replace(false)
-                && let Some(element) = view.element()
-            {
-                page::take_title(&element);
-                if view.story.is_none() {
-                    page::scroll_to(*shelf_top.borrow());
-                }
-                page::focus_heading(&element);
+    let setter = view.setter();
+    use_effect_with((), move |()| {
+        let shelf_top = Rc::new(Cell::new(0.0));
+        let last_shelf_top = shelf_top.clone();
+        let scroll = events::on_scroll(move || {
+            // What a story scrolls to says nothing of the shelf.
+            if View::of_address().story.is_none() {
+                shelf_top.set(page::scroll_top());
             }
-            let scrolled = is_shelf.then(|| {
-                events::on_scroll(move || {
-                    // What another view scrolls to says nothing of the shelf.
-                    if View::of_address().story.is_none() {
-                        *shelf_top.borrow_mut() = page::scroll_top();
-                    }
-                })
-            });
-            move || drop(scrolled)
         });
-    }
+        let opened = RefCell::new(View::of_address());
+        let fragment = events::on_fragment(move || {
+            let view = View::of_address();
+            if opened.replace(view.clone()) != view {
+                view.arrive(last_shelf_top.get());
+                setter.set(view);
+            }
+        });
+        move || drop((scroll, fragment))
+    });
     (*view).clone()
 }

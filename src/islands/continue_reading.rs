@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::continue_card::ContinueCard;
-use crate::hooks::{View, use_shelf_progress, use_slot};
+use crate::hooks::{View, slot, use_shelf_progress};
 
 /// What [`ContinueReading`] needs.
 #[derive(Properties, PartialEq)]
@@ -15,7 +15,7 @@ pub struct ContinueReadingProps {
 /// The card, if there is a story that was begun and not finished.
 #[component]
 pub fn ContinueReading(props: &ContinueReadingProps) -> Html {
-    let slot = use_slot(&props.view, "continue");
+    let slot = slot(&props.view, "continue");
     let last = use_shelf_progress(&props.view);
     let (Some(slot), Some(last)) = (slot, last) else {
         return Html::default();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::foot::Foot;
-use crate::hooks::{View, use_reading, use_slot};
+use crate::hooks::{View, slot, use_reading};
 
 /// What [`ReadingProgress`] needs.
 #[derive(Properties, PartialEq)]
@@ -16,7 +16,7 @@ pub struct ReadingProgressProps {
 #[component]
 pub fn ReadingProgress(props: &ReadingProgressProps) -> Html {
     let line = use_node_ref();
-    let slot = use_slot(&props.view, "foot");
+    let slot = slot(&props.view, "foot");
     let progress = use_reading(&props.view, line.clone());
     let Some(slot) = slot else {
         return Html::default();

@@ -7,7 +7,9 @@ use crate::components::icon::{Icon, IconName};
 use crate::components::size_control::SizeControl;
 use crate::components::theme_picker::ThemePicker;
 use crate::components::typeface_picker::TypefacePicker;
-use crate::hooks::{Action, View, use_panels, use_preferences, use_size, use_slot};
+use crate::hooks::{
+    Action, PreferencesContext, View, panels, size_in_force, slot, use_preferences,
+};
 
 /// The panel's id, which the button names.
 const PANEL: &str = "themes-and-type";
@@ -24,9 +26,10 @@ pub struct ThemesAndTypeProps {
 #[component]
 pub fn ThemesAndType(props: &ThemesAndTypeProps) -> Html {
     let open = use_state_eq(|| false);
-    let slot = use_slot(&props.view, "actions");
-    let panels = use_panels();
-    let (Some(slot), Some(panels)) = (slot, panels) else {
+    let preferences = use_preferences();
+    let (Some(preferences), Some(slot), Some(panels)) =
+        (preferences, slot(&props.view, "actions"), panels())
+    else {
         return Html::default();
     };
     let on_toggle = {
@@ -57,7 +60,7 @@ pub fn ThemesAndType(props: &ThemesAndTypeProps) -> Html {
             aria-labelledby="themes-and-type-title"
             ontoggle={on_toggle}
         >
-            <Controls open={*open} />
+            { controls(&preferences) }
         </div>
     };
     html! {
@@ -68,22 +71,9 @@ pub fn ThemesAndType(props: &ThemesAndTypeProps) -> Html {
     }
 }
 
-/// What [`Controls`] needs.
-#[derive(Properties, PartialEq)]
-struct ControlsProps {
-    /// Whether they are shown.
-    open: bool,
-}
-
-/// What is in the panel.
-#[component]
-fn Controls(props: &ControlsProps) -> Html {
-    let preferences = use_preferences();
-    let chosen_size = preferences.as_ref().and_then(|state| state.current.size);
-    let size = use_size(chosen_size, props.open);
-    let Some(state) = preferences else {
-        return Html::default();
-    };
+/// What is in the panel. Which size is in force depends on the screen, so it is
+/// asked for at each render, and opening the panel is one.
+fn controls(state: &PreferencesContext) -> Html {
     let (on_theme, on_typeface, on_size) = (state.clone(), state.clone(), state.clone());
     let on_theme = move |theme| on_theme.dispatch(Action::ChooseTheme(theme));
     let on_typeface = move |typeface| on_typeface.dispatch(Action::ChooseTypeface(typeface));
@@ -112,7 +102,7 @@ fn Controls(props: &ControlsProps) -> Html {
             </div>
             <ThemePicker chosen={state.current.theme} on_choose={on_theme} />
             <TypefacePicker chosen={state.current.typeface} on_choose={on_typeface} />
-            <SizeControl {size} on_choose={on_size} />
+            <SizeControl size={size_in_force(state.current.size)} on_choose={on_size} />
             <div class="panel-foot">
                 <button type="button" class="text-button reset" onclick={on_start_over}>{ label }</button>
             </div>

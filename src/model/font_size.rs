@@ -55,8 +55,14 @@ impl FontSize {
     /// As a CSS length.
     #[must_use]
     pub fn css(self) -> String {
-        // Sixteenths have at most four decimals, so this is exact.
-        format!("{}rem", f32::from(self.0) / 16.0)
+        // A sixteenth is 625 ten-thousandths: whole numbers say it exactly, and
+        // spare the wasm the code that formats floats.
+        let (whole, rest) = (self.0 / 16, u32::from(self.0 % 16) * 625);
+        let decimals = format!("{rest:04}");
+        match decimals.trim_end_matches('0') {
+            "" => format!("{whole}rem"),
+            decimals => format!("{whole}.{decimals}rem"),
+        }
     }
 }
 
@@ -99,5 +105,6 @@ mod tests {
     fn css_is_relative_to_the_browsers_own_size() {
         assert_eq!(FontSize::DEFAULT.css(), "1.25rem");
         assert_eq!(FontSize(17).css(), "1.0625rem");
+        assert_eq!(FontSize(32).css(), "2rem");
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn sort<'f>(files: &'f [SourceFile], diagnostics: &mut Vec<Diagnostic
                     }
                 }
                 Ok(_) => {
-                    misnamed.push((name, stem, "its ending is .md in small letters".to_owned()))
+                    misnamed.push((name, stem, format!("it ends in .{extension}, not in .md")))
                 }
                 Err(error) => misnamed.push((name, stem, error.to_string())),
             }

@@ -55,13 +55,6 @@ pub fn read(files: &[SourceFile]) -> Result<Library, Vec<Diagnostic>> {
     }
     let library = match names.library {
         Some(file) => read_file(file, &mut diagnostics, |text, report| {
-            if names.has_no_story {
-                report.add(
-                    0,
-                    "there is no story",
-                    format!("write one beside it: {FOLDER}/my-story.md"),
-                );
-            }
             library_file::read(text, &slugs, report)
         }),
         None => {
@@ -73,6 +66,13 @@ pub fn read(files: &[SourceFile]) -> Result<Library, Vec<Diagnostic>> {
             None
         }
     };
+    if names.has_no_story {
+        diagnostics.push(Diagnostic::of_file(
+            LIBRARY_FILE,
+            "there is no story",
+            format!("write one beside it: {FOLDER}/my-story.md"),
+        ));
+    }
     match library {
         Some(library) if diagnostics.is_empty() => Ok(assemble(library, stories)),
         _ => {

@@ -107,12 +107,14 @@ impl<'a> Cursor<'a> {
                 break;
             }
             self.offset += char.len_utf8();
-            let ends_line = char == '\n' || (char == '\r' && chars.peek() != Some(&'\n'));
-            if ends_line {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
+            match (char, chars.peek()) {
+                // The first half of a line's end is still at its end.
+                ('\r', Some('\n')) => {}
+                ('\r' | '\n', _) => {
+                    self.line += 1;
+                    self.column = 1;
+                }
+                _ => self.column += 1,
             }
         }
         (self.line, self.column)
@@ -131,6 +133,7 @@ mod tests {
             (1, (1, 2)),
             (2, (1, 2)), // within é
             (3, (1, 3)),
+            (4, (1, 3)), // the second half of the line's end
             (5, (2, 1)),
             (6, (2, 2)),
             (7, (3, 1)),

@@ -71,10 +71,7 @@ impl Footnotes {
             report.add(
                 note.start,
                 format!("nothing refers to the footnote {}", quoted(&note.label)),
-                format!(
-                    "write [^{}] where it belongs in the text, or remove it",
-                    note.label
-                ),
+                "write its mark where it belongs in the text, or remove it",
             );
         }
         footnotes
