@@ -87,6 +87,7 @@ impl Assets {
             style: AttrValue::from(sheets::faces(&css, hashed)? + &style),
             early_scripts: vec![boot.clone(), AttrValue::from(script("from-disk")?)],
             late_scripts: vec![place.clone()],
+            connects: true,
             start_scripts: vec![AttrValue::from(script("module-site")? + &start)],
             reload_script,
             ..Blocks::default()
@@ -94,6 +95,7 @@ impl Assets {
         let not_found = Blocks {
             style: AttrValue::from(sheets::not_found(&css)?),
             early_scripts: vec![boot.clone()],
+            connects: settings.site_url.is_none(),
             late_scripts: match settings.site_url {
                 Some(_) => vec![],
                 None => vec![AttrValue::from(script("find-shelf")?)],
@@ -106,6 +108,7 @@ impl Assets {
             late_scripts: vec![place],
             late_style: Some(AttrValue::from(sheets::faces(&css, inlined)?)),
             wasm: Some(AttrValue::from(Base64::encode_string(&gzip(&wasm)?))),
+            connects: false,
             start_scripts: vec![
                 AttrValue::from(String::from_utf8_lossy(&glue).into_owned()),
                 AttrValue::from(script("module-one-file")? + &start),

@@ -30,7 +30,7 @@ pub fn SizeControl(props: &SizeControlProps) -> Html {
     };
     html! {
         <div role="group" aria-labelledby="size-label">
-            <p class="label" id="size-label">{ "Size" }</p>
+            <p class="visually-hidden" id="size-label">{ "Size" }</p>
             <div class="size">
                 <button type="button" class="size-smaller" aria-label="Smaller text" onclick={smaller}>
                     { "A" }

@@ -12,8 +12,10 @@ pub struct ContentSecurityPolicy<'a> {
     pub styles: Vec<&'a str>,
     /// Whether the page runs WebAssembly.
     pub wasm: bool,
-    /// Whether the page loads scripts, fonts and data from beside itself.
+    /// Whether the page loads scripts, fonts and pictures from beside itself.
     pub own_files: bool,
+    /// Whether the page's scripts read what lies beside it.
+    pub connects: bool,
     /// Whether the page carries fonts in itself.
     pub own_fonts: bool,
     /// Whether a development server may be talked to over a web socket.
@@ -25,6 +27,7 @@ impl ContentSecurityPolicy<'_> {
     #[must_use]
     pub fn content(&self) -> String {
         let own = self.own_files.then_some("'self'".to_owned());
+        let beside = self.connects.then_some("'self'".to_owned());
         let wasm = self.wasm.then_some("'wasm-unsafe-eval'".to_owned());
         let data = self.own_fonts.then_some("data:".to_owned());
         let socket = self.live_reload.then_some("ws:".to_owned());
@@ -45,7 +48,7 @@ impl ContentSecurityPolicy<'_> {
                 "img-src",
                 own.iter().cloned().chain(["data:".to_owned()]).collect(),
             ),
-            ("connect-src", own.iter().cloned().chain(socket).collect()),
+            ("connect-src", beside.into_iter().chain(socket).collect()),
             ("base-uri", vec!["'none'".to_owned()]),
             ("form-action", vec!["'none'".to_owned()]),
             ("require-trusted-types-for", vec!["'script'".to_owned()]),

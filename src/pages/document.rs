@@ -63,6 +63,8 @@ pub struct Blocks {
     pub late_style: Option<AttrValue>,
     /// The wasm, compressed and as base64, in the one-file edition.
     pub wasm: Option<AttrValue>,
+    /// Whether the scripts read what lies beside the page.
+    pub connects: bool,
     /// Scripts that start the app.
     pub start_scripts: Vec<AttrValue>,
     /// The development server's own script, which reloads the page.
@@ -154,6 +156,7 @@ fn policy<'a>(files: &Files, blocks: &'a Blocks) -> ContentSecurityPolicy<'a> {
         styles: styles.map(AttrValue::as_str).collect(),
         wasm: files.wasm.is_some() || blocks.wasm.is_some(),
         own_files: files.icon.is_some(),
+        connects: blocks.connects,
         own_fonts: blocks.late_style.is_some(),
         live_reload: blocks.reload_script.is_some(),
     }

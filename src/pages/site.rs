@@ -150,7 +150,7 @@ impl Site {
 
     fn story(&self, index: usize, story: &Rc<Story>, edition: Edition) -> Html {
         let [previous, next] = self.neighbours(index);
-        html! { <StoryPage story={story.clone()} {previous} {next} {edition} /> }
+        html! { <StoryPage story={story.clone()} {previous} {next} library={self.library.clone()} {edition} /> }
     }
 
     fn neighbours(&self, index: usize) -> [Option<Rc<Story>>; 2] {
