@@ -127,7 +127,10 @@ impl Drop for SizeSubscription {
     }
 }
 
-/// Calls back after `milliseconds`, unless it is dropped before.
-pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timeout {
+/// A call that is still to come, unless this is dropped before.
+pub type Timer = Timeout;
+
+/// Calls back after `milliseconds`.
+pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timer {
     Timeout::new(milliseconds, callback)
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -86,7 +85,7 @@ fn follow(
     keeper.take_anchor();
     tell();
 
-    let timer: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let timer: Rc<RefCell<Option<events::Timer>>> = Rc::default();
     let scroll = {
         let (keeper, tell) = (keeper.clone(), tell.clone());
         events::on_scroll(move || {

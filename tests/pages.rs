@@ -1,0 +1,224 @@
+//! What the build writes: whole pages, before any script runs.
+
+use std::path::Path;
+
+use lamplight::model::Library;
+use lamplight::model::source::{self, SourceFile};
+use lamplight::pages::{Blocks, Files, Renderer, Site};
+
+const ADDRESS: &str = "https://stories.example/cafe/";
+
+#[test]
+fn every_page_is_a_complete_document() {
+    for (name, html) in everything(None) {
+        for part in [
+            "<!doctype html>\n<html lang=\"en\" data-library=\"cafe-stories\"",
+            "<meta charset=\"utf-8\">",
+            "<title>",
+            "name=\"viewport\"",
+            "name=\"color-scheme\" content=\"light dark\"",
+            "name=\"theme-color\"",
+            "property=\"og:title\"",
+            "<main",
+            "<h1",
+            "</html>\n",
+        ] {
+            assert!(html.contains(part), "{name}: {part}");
+        }
+    }
+}
+
+#[test]
+fn links_name_files_in_the_site_and_fragments_in_the_one_file_edition() {
+    let pages = everything(None);
+    let story = page(&pages, "sanjar-salvini.html");
+    for href in ["anya-salemi.html", "jose-olsen.html", "index.html"] {
+        assert!(story.contains(&format!("href=\"{href}\"")), "{href}");
+    }
+    let shelf = page(&pages, "index.html");
+    for href in ["anya-salemi.html", "sanjar-salvini.html", "jose-olsen.html"] {
+        assert!(shelf.contains(&format!("href=\"{href}\"")), "{href}");
+    }
+    let one_file = page(&pages, "lamplight.html");
+    assert!(one_file.contains("href=\"#anya-salemi\""));
+    assert!(one_file.contains("id=\"anya-salemi.p1\""));
+    assert!(!one_file.contains(".html\""));
+}
+
+#[test]
+fn addresses_are_absolute_only_where_the_publisher_said_one() {
+    for (name, html) in everything(None) {
+        assert!(!html.contains("canonical"), "{name}");
+        assert!(!html.contains("og:url"), "{name}");
+    }
+    let pages = everything(Some(ADDRESS));
+    let canonical = |address: &str| format!("<link rel=\"canonical\" href=\"{address}\">");
+    assert!(page(&pages, "index.html").contains(&canonical(ADDRESS)));
+    let story = format!("{ADDRESS}anya-salemi.html");
+    assert!(page(&pages, "anya-salemi.html").contains(&canonical(&story)));
+    assert!(page(&pages, "404.html").contains(&format!("href=\"{ADDRESS}index.html\"")));
+}
+
+#[test]
+fn a_story_tells_machines_what_it_is() {
+    let pages = everything(Some(ADDRESS));
+    let html = page(&pages, "jose-olsen.html");
+    let (_, rest) = html.split_once("application/ld+json\">").expect("JSON-LD");
+    let (json, _) = rest.split_once("</script>").expect("its end");
+    let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    assert_eq!(json["@type"], "ShortStory");
+    assert_eq!(json["name"], "José Olsen");
+    assert_eq!(json["inLanguage"], "en");
+    assert_eq!(json["url"], format!("{ADDRESS}jose-olsen.html"));
+    assert_eq!(json["isPartOf"]["name"], "Café Stories");
+    assert!(
+        json.get("author").is_none(),
+        "an unknown author is not named"
+    );
+}
+
+#[test]
+fn no_page_has_what_its_policy_would_block() {
+    for (name, html) in everything(None) {
+        let policy = html.find("Content-Security-Policy").expect("a policy");
+        for block in ["<style>", "<script>"] {
+            assert!(
+                html.find(block).is_none_or(|at| policy < at),
+                "{name}: {block} comes first"
+            );
+        }
+        for attribute in [" style=\"", " onclick=", " onload="] {
+            assert!(!html.contains(attribute), "{name}: {attribute}");
+        }
+    }
+}
+
+#[test]
+fn what_a_publisher_writes_stays_text() {
+    let hostile = "</title><script>alert(1)</script>\"' &amp;";
+    let toml = "id = \"x\"\ntitle = '''HOSTILE'''\ndescription = '''HOSTILE'''\npublisher = '''HOSTILE'''\n";
+    let story = "+++\ntitle = '''HOSTILE'''\nauthor = '''HOSTILE'''\ndescription = '''HOSTILE'''\n+++\n\nOnce \\<script\\> upon.\n";
+    let library = read(&[
+        ("library.toml", &toml.replace("HOSTILE", hostile)),
+        ("a.md", &story.replace("HOSTILE", hostile)),
+    ]);
+    for (name, html) in render(library, Some(ADDRESS)) {
+        assert!(!html.contains("<script>alert"), "{name}");
+        assert!(!html.contains("Once <script"), "{name}");
+    }
+}
+
+#[test]
+fn every_piece_of_markup_has_its_element() {
+    let story = "+++\ntitle = \"All\"\n+++\n\nOne *two* **three** [four](https://example.org/)[^n].\n\n\
+                 ## Five\n\nSix\\\nseven\n\n***\n\n> Eight\n\n<i lang=\"fr\">neuf</i> and <span lang=\"it\">dieci</span>\n\n\
+                 [^n]: Eleven.\n";
+    let library = read(&[
+        ("library.toml", "id = \"x\"\ntitle = \"X\"\n"),
+        ("all.md", story),
+    ]);
+    let pages = render(library, None);
+    let html = page(&pages, "all.html");
+    for part in [
+        "<p id=\"p1\">One <em>two</em> <strong>three</strong> <a href=\"https://example.org/\">four</a>",
+        "<a id=\"ref1\" href=\"#note1\" role=\"doc-noteref\" aria-label=\"Note 1\">1</a>",
+        "<h2 id=\"p2\">Five</h2>",
+        "<p id=\"p3\" class=\"verse\">Six<br>seven</p>",
+        "<hr>",
+        "<blockquote><p id=\"p4\">Eight</p></blockquote>",
+        "<i lang=\"fr\">neuf</i>",
+        "<span lang=\"it\">dieci</span>",
+        "<li id=\"note1\"><p id=\"p6\">Eleven.</p>",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+}
+
+#[test]
+fn a_missing_author_is_not_shown() {
+    for (name, html) in everything(None) {
+        assert!(!html.to_lowercase().contains("unknown"), "{name}");
+        assert!(!html.contains("class=\"author\""), "{name}");
+    }
+}
+
+#[test]
+fn a_storys_page_does_not_grow_with_the_library() {
+    let story = |n: usize| {
+        let text = format!("+++\ntitle = \"Story {n:04}\"\n+++\n\nOnce upon a time.\n");
+        (format!("story-{n:04}.md"), text)
+    };
+    let size = |count: usize| {
+        let stories: Vec<(String, String)> = (0..count).map(story).collect();
+        let mut files = vec![("library.toml", "id = \"x\"\ntitle = \"X\"\n")];
+        files.extend(
+            stories
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        );
+        let pages = render(read(&files), None);
+        page(&pages, "story-0001.html").len()
+    };
+    assert_eq!(size(3), size(1000));
+}
+
+/// Every page of the bundled library.
+fn everything(address: Option<&str>) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories");
+    let files: Vec<SourceFile> = std::fs::read_dir(folder)
+        .expect("stories")
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            SourceFile {
+                name: path
+                    .file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned(),
+                bytes: std::fs::read(&path).expect("a story"),
+            }
+        })
+        .collect();
+    render(source::read(&files).expect("the bundled library"), address)
+}
+
+fn read(files: &[(&str, &str)]) -> Library {
+    let files: Vec<SourceFile> = files
+        .iter()
+        .map(|(name, text)| SourceFile {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_owned(),
+        })
+        .collect();
+    source::read(&files).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
+    let renderer = Renderer::new().expect("a renderer");
+    let blocks = Blocks {
+        style: "p{}".into(),
+        early_scripts: vec!["early()".into()],
+        start_scripts: vec!["start()".into()],
+        ..Blocks::default()
+    };
+    let site = Site::new(
+        library,
+        address.map(str::to_owned),
+        Some("icon.png".to_owned()),
+    );
+    let mut pages = site.pages(&renderer, &Files::default(), &blocks);
+    pages.push((
+        "404.html".to_owned(),
+        site.not_found(&renderer, blocks.clone()),
+    ));
+    pages.push((
+        "lamplight.html".to_owned(),
+        site.one_file(&renderer, blocks),
+    ));
+    pages
+}
+
+fn page<'a>(pages: &'a [(String, String)], name: &str) -> &'a str {
+    let found = pages.iter().find(|(page, _)| page == name);
+    found.map_or_else(|| panic!("no page {name}"), |(_, html)| html)
+}

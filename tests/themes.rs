@@ -1,0 +1,123 @@
+//! Computes the themes' contrasts from the style sheet itself.
+
+use std::collections::BTreeMap;
+
+use lamplight::model::{Colour, Theme, Typeface};
+
+const TOKENS: &str = include_str!("../static/css/tokens.css");
+
+type Tokens = BTreeMap<String, String>;
+
+/// WCAG 2.2: 1.4.6 for text, 1.4.11 for the outlines of controls.
+const PAIRS: [(&str, &str, f64); 12] = [
+    ("--text", "--background", 7.0),
+    ("--text", "--surface", 7.0),
+    ("--muted", "--background", 7.0),
+    ("--muted", "--surface", 7.0),
+    ("--accent", "--background", 7.0),
+    ("--accent", "--surface", 7.0),
+    ("--border", "--background", 3.0),
+    ("--border", "--surface", 3.0),
+    ("--text", "--selection", 7.0),
+    ("--text", "--sentence", 7.0),
+    ("--text", "--word", 7.0),
+    // The ring around what has the focus.
+    ("--accent", "--background", 3.0),
+];
+
+#[test]
+fn every_theme_keeps_its_contrasts() {
+    for theme in Theme::ALL {
+        let tokens = of_theme(theme);
+        for (front, back, least) in PAIRS {
+            let ratio = colour(&tokens, front).contrast(colour(&tokens, back));
+            assert!(
+                ratio >= least,
+                "{}: {front} on {back}: {ratio:.2}",
+                theme.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_theme_sets_the_same_tokens() {
+    let names = |theme| of_theme(theme).into_keys().collect::<Vec<_>>();
+    for theme in Theme::ALL {
+        assert_eq!(names(theme), names(Theme::Paper), "{}", theme.name());
+    }
+}
+
+#[test]
+fn the_systems_wishes_are_met_by_a_theme_of_that_name() {
+    for (media, theme) in [
+        ("@media (prefers-color-scheme: dark) {", Theme::Night),
+        ("@media (prefers-contrast: more) {", Theme::ContrastLight),
+        (
+            "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {",
+            Theme::ContrastDark,
+        ),
+    ] {
+        let (_, rest) = TOKENS.split_once(media).expect(media);
+        let (_, rest) = rest.split_once('{').expect("the block");
+        assert_eq!(declarations(rest), of_theme(theme), "{media}");
+    }
+}
+
+#[test]
+fn dark_themes_light_the_lamps() {
+    for theme in Theme::ALL {
+        let tokens = of_theme(theme);
+        let dark = colour(&tokens, "--background").luminance() < 0.18;
+        let expected = if dark { ("dark", "1") } else { ("light", "0") };
+        let found = (
+            tokens["color-scheme"].as_str(),
+            tokens["--lamplight"].as_str(),
+        );
+        assert_eq!(found, expected, "{}", theme.name());
+    }
+}
+
+#[test]
+fn every_typeface_has_its_families() {
+    for face in Typeface::ALL {
+        let selector = format!("[data-typeface=\"{}\"] {{", face.name());
+        let tokens = block(&selector);
+        for name in ["--typeface", "--average-advance"] {
+            assert!(tokens.contains_key(name), "{}: {name}", face.name());
+        }
+    }
+}
+
+/// The browser's own bars are told the background in the page's `<head>`, where
+/// a style sheet cannot speak.
+#[test]
+fn the_pages_head_knows_the_backgrounds() {
+    let pages = include_str!("../src/pages/mod.rs");
+    for theme in [Theme::LIGHT, Theme::DARK] {
+        let background = &of_theme(theme)["--background"];
+        assert!(pages.contains(background.as_str()), "{background}");
+    }
+}
+
+fn of_theme(theme: Theme) -> Tokens {
+    block(&format!("[data-theme=\"{}\"] {{", theme.name()))
+}
+
+/// The declarations of the first block that `selector` opens.
+fn block(selector: &str) -> Tokens {
+    let (_, rest) = TOKENS.split_once(selector).expect(selector);
+    declarations(rest)
+}
+
+fn declarations(rest: &str) -> Tokens {
+    let (body, _) = rest.split_once('}').expect("the block's end");
+    body.split(';')
+        .filter_map(|declaration| declaration.split_once(':'))
+        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
+        .collect()
+}
+
+fn colour(tokens: &Tokens, name: &str) -> Colour {
+    Colour::parse(&tokens[name]).unwrap_or_else(|| panic!("{name}: {}", tokens[name]))
+}
