@@ -1,0 +1,47 @@
+//! `cargo xtask dist`: the pages, ready for any host.
+
+use std::process::ExitCode;
+
+use super::Command;
+use crate::arguments::{Arguments, Opt, Takes};
+use crate::failure::Failure;
+use crate::site::Build;
+use crate::site_url::SiteUrl;
+use crate::tools;
+use crate::workspace::Workspace;
+
+/// Its place among the commands.
+pub const COMMAND: Command = Command {
+    name: "dist",
+    summary: "Build the pages into dist/, ready for any static host",
+    details: "\
+dist/ works at the root of a domain, under any path, and opened from disk;
+dist/lamplight.html is the whole library in one file. With --site-url, pages also
+carry the links that must be absolute: canonical ones, and those for sharing.",
+    takes: Takes {
+        options: &[Opt {
+            name: "--site-url",
+            value: Some("https://…"),
+            help: "Where dist/ will lie",
+        }],
+        words: None,
+    },
+    run,
+};
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let site_url = arguments
+        .value("--site-url")
+        .map(SiteUrl::parse)
+        .transpose()?;
+    let workspace = Workspace::find()?;
+    let (toolbox, mut steps) = tools::get(&workspace, &tools::BUILD, 1)?;
+    steps.begin("building dist/ (a minute or two the first time, then seconds)");
+    let build = Build {
+        site_url: site_url.as_ref(),
+        ..Build::default()
+    };
+    build.run(&workspace, &toolbox)?;
+    println!("The pages are in {}", workspace.dist().display());
+    Ok(ExitCode::SUCCESS)
+}
