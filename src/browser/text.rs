@@ -50,7 +50,15 @@ impl Text {
     /// that are not open are not.
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        self.article.get_bounding_client_rect().height() > 0.0
+        let (_, height) = self.size();
+        height > 0.0
+    }
+
+    /// The text's width and height, in CSS pixels.
+    #[must_use]
+    pub fn size(&self) -> (f64, f64) {
+        let rect = self.article.get_bounding_client_rect();
+        (rect.width(), rect.height())
     }
 
     /// The first line that is in view as a whole: its first character.

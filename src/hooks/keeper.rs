@@ -29,6 +29,9 @@ struct Anchor {
     distance: f64,
     /// How far the page was scrolled when they were last put there.
     scroll_top: f64,
+    /// The text's width and height then, by which a change of layout is told
+    /// from scrolling.
+    size: (f64, f64),
 }
 
 impl Keeper {
@@ -53,10 +56,9 @@ impl Keeper {
     /// story begins again.
     pub fn resume(&self) {
         let place = self.kept().filter(|place| !place.is_finished());
-        let locator = place.map_or_else(|| None, |place| Some(place.locator));
-        match locator {
-            Some(locator) => {
-                self.text.bring(locator, 0.0);
+        match place {
+            Some(place) => {
+                self.text.bring(place.locator, 0.0);
                 self.moved.set(true);
             }
             None => page::scroll_to(0.0),
@@ -70,19 +72,25 @@ impl Keeper {
         if !self.text.is_shown() {
             return;
         }
-        let scroll_top = page::scroll_top();
+        let (scroll_top, size) = (page::scroll_top(), self.text.size());
         let anchor = *self.anchor.borrow();
-        let still = anchor.is_some_and(|anchor| (anchor.scroll_top - scroll_top).abs() < STILL);
-        if still {
-            return;
+        if let Some(anchor) = anchor {
+            if anchor.size != size {
+                // A shorter text may have scrolled the page by itself.
+                return self.hold();
+            }
+            if (anchor.scroll_top - scroll_top).abs() < STILL {
+                return;
+            }
+            self.moved.set(true);
         }
-        self.moved.set(self.moved.get() || anchor.is_some());
         let anchor = self.text.first_in_view().and_then(|locator| {
             let distance = self.text.distance(locator)?;
             Some(Anchor {
                 locator,
                 distance,
                 scroll_top,
+                size,
             })
         });
         self.anchor.replace(anchor);
@@ -97,9 +105,9 @@ impl Keeper {
         let anchor = *self.anchor.borrow();
         let Some(anchor) = anchor else { return };
         self.text.bring(anchor.locator, anchor.distance);
-        let scroll_top = page::scroll_top();
         self.anchor.replace(Some(Anchor {
-            scroll_top,
+            scroll_top: page::scroll_top(),
+            size: self.text.size(),
             ..anchor
         }));
     }

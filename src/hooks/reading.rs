@@ -24,7 +24,6 @@ const STILL_FOR: u32 = 300;
 pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
     let progress = use_state_eq(|| None::<Progress>);
     let keeper = use_mut_ref(|| None::<Rc<Keeper>>);
-    let opened_before = use_mut_ref(|| false);
 
     {
         let (progress, keeper) = (progress.setter(), keeper.clone());
@@ -32,9 +31,7 @@ pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
             let reading = open(view).map(|(new, words)| {
                 let new = Rc::new(new);
                 keeper.replace(Some(new.clone()));
-                let named = View::locator_in_address().is_some();
-                // On opening a document, `place.js` has gone to the place.
-                if opened_before.replace(true) && !named {
+                if view.came_within && View::locator_in_address().is_none() {
                     new.resume();
                 }
                 follow(new, words, progress, line)

@@ -14,6 +14,9 @@ use crate::model::{Edition, Fragment, Locator};
 pub struct View {
     /// The story; none on the shelf.
     pub story: Option<AttrValue>,
+    /// Whether the reader came here from another view of this document. If not,
+    /// the browser and `place.js` have brought the page to its place.
+    pub came_within: bool,
 }
 
 impl View {
@@ -30,6 +33,7 @@ impl View {
         };
         Self {
             story: story.map(AttrValue::from),
+            came_within: false,
         }
     }
 
@@ -79,10 +83,13 @@ pub fn use_view() -> View {
                 shelf_top.set(page::scroll_top());
             }
         });
-        let opened = RefCell::new(View::of_address());
+        let opened = RefCell::new(View::of_address().story);
         let fragment = events::on_fragment(move || {
-            let view = View::of_address();
-            if opened.replace(view.clone()) != view {
+            let view = View {
+                came_within: true,
+                ..View::of_address()
+            };
+            if opened.replace(view.story.clone()) != view.story {
                 view.arrive(last_shelf_top.get());
                 setter.set(view);
             }

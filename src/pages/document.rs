@@ -31,8 +31,6 @@ pub struct Meta {
     pub indexed: bool,
     /// The page's description for machines, as JSON-LD.
     pub json_ld: Option<String>,
-    /// Relations to other pages: `next`, `prev`.
-    pub links: Vec<(&'static str, String)>,
 }
 
 /// Files that a page loads, by their addresses.
@@ -190,7 +188,6 @@ fn about(library: &Library, meta: &Meta) -> Html {
                 <meta property="og:image" content={picture.clone()} />
                 <meta name="twitter:card" content="summary" />
             }
-            { for meta.links.iter().map(|(rel, href)| html! { <link rel={*rel} href={href.clone()} /> }) }
             if let Some(json) = &meta.json_ld {
                 <script type="application/ld+json">{ json.clone() }</script>
             }

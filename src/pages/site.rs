@@ -66,7 +66,7 @@ impl Site {
         );
         let stories = self.stories.iter().enumerate().map(|(index, story)| {
             let page = document(
-                self.story_meta(index, story),
+                self.story_meta(story),
                 html! {
                     <>
                         <a class="skip" href="#title">{ "Skip to the story" }</a>
@@ -173,16 +173,12 @@ impl Site {
             picture: self.picture_address(),
             // One edition is enough for search engines: the site.
             indexed: edition == Edition::Site,
-            links: vec![],
         }
     }
 
-    fn story_meta(&self, index: usize, story: &Story) -> Meta {
+    fn story_meta(&self, story: &Story) -> Meta {
         let edition = Edition::Site;
         let canonical = self.absolute(&edition.story_href(story.slug.as_str()));
-        let neighbours = ["prev", "next"].into_iter().zip(self.neighbours(index));
-        let links = neighbours
-            .filter_map(|(rel, story)| Some((rel, edition.story_href(story?.slug.as_str()))));
         Meta {
             edition,
             page: Some("story"),
@@ -198,7 +194,6 @@ impl Site {
             canonical,
             picture: self.picture_address(),
             indexed: true,
-            links: links.collect(),
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) fn sort<'f>(files: &'f [SourceFile], diagnostics: &mut Vec<Diagnostic
         has_no_story: true,
     };
     let mut misnamed = Vec::new();
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|file| file.name.as_str());
     for file in files {
         let name = file.name.as_str();
         if name == LIBRARY_FILE {

@@ -1,13 +1,14 @@
 //! Which of the known words was meant by one that is not known.
 
-/// The word of `known` that `word` is most likely a slip of, if any is near.
+/// The word of `known` that `word` is most likely a slip of, if at least half of
+/// it is there.
 pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let (distance, nearest) = known
+    known
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
-        .min_by_key(|(distance, _)| *distance)?;
-    let is_near = distance <= 2 && 2 * distance <= nearest.chars().count();
-    is_near.then_some(nearest)
+        .filter(|(distance, candidate)| 2 * distance <= candidate.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 /// How many characters must be put in, taken out or changed to make one word of
@@ -52,12 +53,14 @@ mod tests {
 
     #[test]
     fn only_near_words_are_offered() {
-        let known = ["title", "author", "date", "id"];
+        let known = ["title", "author", "language", "date", "id"];
         for (word, meant) in [
             ("titel", Some("title")),
             ("Author", Some("author")),
             ("dat", Some("date")),
             ("ID", Some("id")),
+            ("lang", Some("language")),
+            ("lan", None),
             ("x", None),
             ("keywords", None),
         ] {

@@ -205,6 +205,7 @@ mod tests {
             ("'I don't know,' he said.", "‘I don’t know,’ he said."),
             ("'Go!' 'No.'", "‘Go!’ ‘No.’"),
             ("'I was—' he began", "‘I was—’ he began"),
+            ("a ' b ' c", "a ‘ b ’ c"),
             ("(the 'so-called' end)", "(the ‘so-called’ end)"),
         ]);
     }

@@ -1,1 +1,230 @@
-//! Browser tests.
+//! What the browser tests share: small pages like those that the build makes,
+//! and waiting for what is to come.
+
+// Tests may fail loudly.
+#![allow(clippy::expect_used, clippy::panic)]
+
+use gloo::timers::future::TimeoutFuture;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Storage};
+
+/// The library's id on every test page.
+pub const LIBRARY: &str = "test-library";
+
+/// A page in the document, taken away again when it is dropped.
+pub struct TestPage {
+    /// What holds it.
+    pub body: HtmlElement,
+}
+
+impl TestPage {
+    /// A page of the site, or the one-file edition, with `children`.
+    #[must_use]
+    pub fn new(edition: &str, children: Vec<Element>) -> Self {
+        storage().clear().expect("storage");
+        // A test that failed has left its page.
+        if let Some(left) = document().get_element_by_id("test-page") {
+            left.remove();
+        }
+        let root = root();
+        for name in ["data-theme", "data-typeface", "data-app", "style"] {
+            root.remove_attribute(name).expect("removed");
+        }
+        root.set_attribute("data-library", LIBRARY).expect("set");
+        root.set_attribute("data-edition", edition).expect("set");
+        root.style()
+            .set_property("scroll-padding-block", "50px 30px")
+            .expect("set");
+        root.style()
+            .set_property("overflow-anchor", "none")
+            .expect("set");
+        let body = element(
+            "div",
+            &[("id", "test-page"), ("style", "font: 20px/1.5 monospace")],
+            "",
+        );
+        let panels = element("div", &[("id", "panels")], "");
+        let notice = element("p", &[("id", "notice")], "");
+        let host = element("div", &[("id", "app")], "");
+        for child in children.into_iter().chain([panels, notice, host]) {
+            body.append_child(&child).expect("appended");
+        }
+        document()
+            .body()
+            .expect("a body")
+            .append_child(&body)
+            .expect("appended");
+        Self {
+            body: body.dyn_into().expect("an HTML element"),
+        }
+    }
+
+    /// The first element of the page that `selector` selects.
+    #[must_use]
+    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+        let found = self.body.query_selector(selector).expect("a selector");
+        found.map(|element| element.dyn_into().expect("an HTML element"))
+    }
+
+    /// As [`Self::find`], for what must be there.
+    #[must_use]
+    pub fn get(&self, selector: &str) -> HtmlElement {
+        self.find(selector)
+            .unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    /// The text of the first element that `selector` selects; empty without one.
+    #[must_use]
+    pub fn text(&self, selector: &str) -> String {
+        self.find(selector)
+            .and_then(|found| found.text_content())
+            .unwrap_or_default()
+    }
+
+    /// Where the app is mounted.
+    #[must_use]
+    pub fn host(&self) -> Element {
+        self.get("#app").into()
+    }
+}
+
+impl Drop for TestPage {
+    fn drop(&mut self) {
+        self.body.remove();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// A story's view on a page of the site: `paragraphs` of some lines each.
+#[must_use]
+pub fn story(paragraphs: u32) -> Element {
+    let main = element("main", &[("id", "story")], "");
+    let bar = element("div", &[("data-slot", "actions")], "");
+    let article = element(
+        "article",
+        &[
+            ("data-slug", "a-story"),
+            ("data-words", "480"),
+            ("style", "display: block; padding: 100px 0 200px"),
+        ],
+        "",
+    );
+    for number in 1..=paragraphs {
+        let id = format!("p{number}");
+        let text = format!(
+            "Paragraph {number}. {}",
+            "Words upon words follow here. ".repeat(20)
+        );
+        article
+            .append_child(&element("p", &[("id", &id)], &text))
+            .expect("appended");
+    }
+    let foot = element("div", &[("data-slot", "foot")], "");
+    for child in [bar, article, foot] {
+        main.append_child(&child).expect("appended");
+    }
+    main
+}
+
+/// A shelf with a card for each of `slugs`, of 480 words each.
+#[must_use]
+pub fn shelf(slugs: &[&str]) -> Element {
+    let main = element("main", &[("id", "shelf")], "");
+    for slot in ["actions", "continue"] {
+        main.append_child(&element("div", &[("data-slot", slot)], ""))
+            .expect("appended");
+    }
+    for slug in slugs {
+        let card = element(
+            "li",
+            &[
+                ("class", "story-card"),
+                ("lang", "en"),
+                ("data-slug", slug),
+                ("data-words", "480"),
+            ],
+            "",
+        );
+        let heading = element("h2", &[], "");
+        let link = element(
+            "a",
+            &[("href", &format!("{slug}.html"))],
+            &format!("Title of {slug}"),
+        );
+        heading.append_child(&link).expect("appended");
+        card.append_child(&heading).expect("appended");
+        card.append_child(&element("p", &[("class", "time")], "2 min"))
+            .expect("appended");
+        main.append_child(&card).expect("appended");
+    }
+    main
+}
+
+/// An element with attributes and a text.
+#[must_use]
+pub fn element(tag: &str, attributes: &[(&str, &str)], text: &str) -> Element {
+    let element = document().create_element(tag).expect("an element");
+    for (name, value) in attributes {
+        element.set_attribute(name, value).expect("an attribute");
+    }
+    element.set_text_content(Some(text));
+    element
+}
+
+/// Waits until `condition` holds; panics, naming it, if it never does.
+pub async fn until(what: &str, condition: impl Fn() -> bool) {
+    // The limit only ends a test that has failed; none waits for it otherwise.
+    for _ in 0..400 {
+        if condition() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("it never came about that {what}");
+}
+
+/// The window.
+#[must_use]
+pub fn window() -> web_sys::Window {
+    web_sys::window().expect("a window")
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> Document {
+    window().document().expect("a document")
+}
+
+/// The root element.
+#[must_use]
+pub fn root() -> HtmlElement {
+    document()
+        .document_element()
+        .expect("a root")
+        .dyn_into()
+        .expect("an HTML element")
+}
+
+/// `localStorage`.
+#[must_use]
+pub fn storage() -> Storage {
+    window()
+        .local_storage()
+        .expect("no error")
+        .expect("storage")
+}
+
+/// What `localStorage` has under the library's `name`.
+#[must_use]
+pub fn stored(name: &str) -> Option<String> {
+    storage()
+        .get_item(&format!("{LIBRARY}/{name}"))
+        .expect("no error")
+}
+
+/// Puts `text` in `localStorage` under the library's `name`.
+pub fn store(name: &str, text: &str) {
+    storage()
+        .set_item(&format!("{LIBRARY}/{name}"), text)
+        .expect("stored");
+}

@@ -1,0 +1,264 @@
+//! The app on small pages: what it puts there, what it keeps, what it leaves.
+#![cfg(target_arch = "wasm32")]
+
+use lamplight::browser::text::Text;
+use lamplight::islands::App;
+use lamplight::model::{Edition, Locator};
+use lamplight_browser_tests::{
+    LIBRARY, TestPage, root, shelf, store, stored, story, until, window,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{HtmlInputElement, StorageEvent, StorageEventInit};
+use yew::{AppHandle, Renderer};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The app on a page, ended with the page.
+struct Running {
+    page: TestPage,
+    app: Option<AppHandle<App>>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+async fn start(page: TestPage) -> Running {
+    let app = Renderer::<App>::with_root(page.host()).render();
+    let running = Running {
+        page,
+        app: Some(app),
+    };
+    until("the app is up", || root_has("data-app", Some("ready"))).await;
+    running
+}
+
+async fn on_a_story() -> Running {
+    start(TestPage::new("site", vec![story(20)])).await
+}
+
+fn root_has(name: &str, value: Option<&str>) -> bool {
+    root().get_attribute(name).as_deref() == value
+}
+
+fn font_size() -> String {
+    root()
+        .style()
+        .get_property_value("--font-size")
+        .expect("a value")
+}
+
+impl Running {
+    fn choose(&self, name: &str, value: &str) {
+        self.page
+            .get(&format!("input[name={name}][value={value}]"))
+            .click();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_chosen_theme_is_put_on_the_page_and_kept() {
+    let running = on_a_story().await;
+    running.choose("theme", "night");
+    until("the page is dark", || root_has("data-theme", Some("night"))).await;
+    assert_eq!(
+        stored("preferences").as_deref(),
+        Some("{\"version\":1,\"theme\":\"night\"}")
+    );
+    assert_eq!(
+        stored("appearance").as_deref(),
+        Some("{\"data-theme\":\"night\"}")
+    );
+
+    running.choose("theme", "system");
+    until("the system decides", || root_has("data-theme", None)).await;
+    assert_eq!(stored("appearance").as_deref(), Some("{}"));
+}
+
+#[wasm_bindgen_test]
+async fn the_default_face_is_no_attribute() {
+    let running = on_a_story().await;
+    running.choose("typeface", "atkinson");
+    until("the face changes", || {
+        root_has("data-typeface", Some("atkinson"))
+    })
+    .await;
+    running.choose("typeface", "literata");
+    until("the face is the default", || {
+        root_has("data-typeface", None)
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn size_goes_by_steps_and_by_the_slider() {
+    let running = on_a_story().await;
+    root()
+        .style()
+        .set_property("--font-size", "1.25rem")
+        .expect("set");
+    running.page.get(".size-larger").click();
+    until("it is larger", || font_size() == "1.3125rem").await;
+    running.page.get(".size-smaller").click();
+    until("it is smaller", || font_size() == "1.25rem").await;
+
+    let slider: HtmlInputElement = running.page.get("input[name=size]").unchecked_into();
+    slider.set_value("48");
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    let event = web_sys::InputEvent::new_with_event_init_dict("input", init.unchecked_ref());
+    slider
+        .dispatch_event(&event.expect("an event"))
+        .expect("dispatched");
+    until("it is largest", || font_size() == "3rem").await;
+    let told = || slider.get_attribute("aria-valuetext");
+    until("it is told", || told().as_deref() == Some("48 pixels")).await;
+}
+
+#[wasm_bindgen_test]
+async fn starting_over_can_be_undone() {
+    let running = on_a_story().await;
+    running.choose("theme", "sepia");
+    until("it is sepia", || root_has("data-theme", Some("sepia"))).await;
+    running.page.get(".reset").click();
+    until("it is as it was made", || root_has("data-theme", None)).await;
+    until("it can be undone", || running.page.text(".reset") == "Undo").await;
+    running.page.get(".reset").click();
+    until("it is sepia again", || {
+        root_has("data-theme", Some("sepia"))
+    })
+    .await;
+    assert_eq!(running.page.text(".reset"), "Start over");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_kept_is_in_force_at_the_start() {
+    let page = TestPage::new("site", vec![story(3)]);
+    store(
+        "preferences",
+        "{\"version\":1,\"theme\":\"dusk\",\"size\":900}",
+    );
+    let running = start(page).await;
+    assert!(root_has("data-theme", Some("dusk")));
+    assert_eq!(
+        font_size(),
+        "",
+        "a size that is not on offer is the default"
+    );
+    let dusk = "input[name=theme][value=dusk]:checked";
+    assert!(running.page.find(dusk).is_some());
+}
+
+#[wasm_bindgen_test]
+async fn another_tabs_choice_is_taken_and_not_written_again() {
+    let _running = on_a_story().await;
+    store("preferences", "{\"version\":1,\"theme\":\"black\"}");
+    let init = StorageEventInit::new();
+    init.set_key(Some(&format!("{LIBRARY}/preferences")));
+    let event = StorageEvent::new_with_event_init_dict("storage", &init).expect("an event");
+    window().dispatch_event(&event).expect("dispatched");
+    until("it is black", || root_has("data-theme", Some("black"))).await;
+    assert_eq!(stored("appearance"), None);
+}
+
+#[wasm_bindgen_test]
+async fn another_librarys_choice_is_not_taken() {
+    let running = on_a_story().await;
+    let init = StorageEventInit::new();
+    init.set_key(Some("another-library/preferences"));
+    let event = StorageEvent::new_with_event_init_dict("storage", &init).expect("an event");
+    store("preferences", "{\"version\":1,\"theme\":\"black\"}");
+    window().dispatch_event(&event).expect("dispatched");
+    running.choose("typeface", "atkinson");
+    until("our own is taken", || {
+        root_has("data-typeface", Some("atkinson"))
+    })
+    .await;
+    assert!(root_has("data-theme", None));
+}
+
+#[wasm_bindgen_test]
+async fn the_foot_tells_what_is_left_and_the_place_is_kept() {
+    let running = on_a_story().await;
+    let page = &running.page;
+    until("it says what is left", || {
+        page.text(".time-left").ends_with("min left")
+    })
+    .await;
+    assert_eq!(
+        stored("place/a-story"),
+        None,
+        "a story that was only opened has no place"
+    );
+
+    page.get("#p9").scroll_into_view();
+    until("the place is kept", || {
+        stored("place/a-story").is_some_and(|place| place.contains("\"block\":9,"))
+    })
+    .await;
+    page.get("#p20").scroll_into_view_with_bool(false);
+    window().scroll_by_with_x_and_y(0.0, 200.0);
+    until("it is finished", || page.text(".time-left") == "Finished").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_words_stay_while_the_layout_changes() {
+    let running = on_a_story().await;
+    let page = &running.page;
+    page.get("#p9").scroll_into_view();
+    until("the place is kept", || stored("place/a-story").is_some()).await;
+    let text = Text::of(page.get("article"), Edition::Site).expect("a text");
+    let top = || text.distance(Locator::start_of(9)).expect("a place");
+    let before = top();
+    for (property, value) in [
+        ("font-size", "29px"),
+        ("width", "320px"),
+        ("font-size", "16px"),
+    ] {
+        page.body
+            .style()
+            .set_property(property, value)
+            .expect("set");
+        until(property, || (top() - before).abs() < 1.0).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_shelf_tells_how_far_each_story_is_and_what_to_go_on_with() {
+    let place = |progression: &str, at: &str| {
+        format!(
+            "{{\"version\":1,\"block\":3,\"offset\":0,\"words\":\"Then he spoke\",\
+             \"progression\":{progression},\"at\":{at}}}"
+        )
+    };
+    let page = TestPage::new("site", vec![shelf(&["one", "two", "three", "four"])]);
+    store("place/one", &place("0.6", "1000"));
+    store("place/two", &place("0.25", "2000"));
+    store("place/three", &place("1", "3000"));
+    let running = start(page).await;
+    let page = &running.page;
+    until("there is something to go on with", || {
+        page.find("#continue a").is_some()
+    })
+    .await;
+    let link = page.get("#continue a");
+    assert_eq!(link.get_attribute("href").as_deref(), Some("two.html"));
+    assert_eq!(page.text("#continue .words"), "“Then he spoke”");
+    for (slug, time) in [
+        ("one", "1 min left"),
+        ("two", "2 min left"),
+        ("three", "Finished"),
+        ("four", "2 min"),
+    ] {
+        assert_eq!(
+            page.text(&format!("[data-slug={slug}] .time")),
+            time,
+            "{slug}"
+        );
+    }
+}

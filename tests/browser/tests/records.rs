@@ -1,0 +1,69 @@
+//! Records in the browser's own storage.
+#![cfg(target_arch = "wasm32")]
+
+use lamplight::browser::records::{self, Kept};
+use lamplight::model::{Preferences, Record, Theme};
+use lamplight_browser_tests::{TestPage, store, stored};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const KEY: &str = "test-library/preferences";
+
+#[wasm_bindgen_test]
+fn what_is_kept_is_found_again() {
+    let _page = TestPage::new("site", vec![]);
+    let record = Record::new(1)
+        .with_text("words", "“José” — naïve \u{1f56f} \" \\ \n")
+        .with_number("progression", 0.125);
+    assert!(records::write(KEY, 1, &record));
+    assert_eq!(records::read(KEY, 1), Kept::Record(record));
+}
+
+#[wasm_bindgen_test]
+fn nonsense_is_set_aside_and_never_lost() {
+    for nonsense in [
+        "",
+        "{",
+        "null",
+        "7",
+        "\"text\"",
+        "[]",
+        "{}",
+        "{\"version\":\"1\"}",
+        "{\"version\":0}",
+    ] {
+        let _page = TestPage::new("site", vec![]);
+        store("preferences", nonsense);
+        assert_eq!(records::read(KEY, 1), Kept::Nothing, "{nonsense}");
+        assert_eq!(stored("preferences"), None, "{nonsense}");
+        assert_eq!(stored("preferences/set-aside").as_deref(), Some(nonsense));
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_newer_editions_record_is_left_alone() {
+    let _page = TestPage::new("site", vec![]);
+    let newer = "{\"version\":2,\"theme\":\"aurora\"}";
+    store("preferences", newer);
+    assert_eq!(records::read(KEY, 1), Kept::Newer);
+    assert!(records::write(KEY, 1, &Record::new(1)));
+    assert_eq!(stored("preferences").as_deref(), Some(newer));
+}
+
+#[wasm_bindgen_test]
+fn fields_of_other_kinds_are_passed_over() {
+    let _page = TestPage::new("site", vec![]);
+    store(
+        "preferences",
+        "{\"version\":1,\"theme\":\"night\",\"size\":[20],\"typeface\":null,\"x\":{\"y\":1}}",
+    );
+    let Kept::Record(record) = records::read(KEY, 1) else {
+        panic!("no record");
+    };
+    let expected = Preferences {
+        theme: Some(Theme::Night),
+        ..Preferences::default()
+    };
+    assert_eq!(Preferences::from_record(&record), expected);
+}
