@@ -108,6 +108,16 @@ fn front_matter_is_toml() {
             (8, 1, "a list is not for stories", ""),
         ],
     );
+    // The parser finds both ends missing at one place.
+    check_story(
+        "+++\na = {b = {\n+++\nx",
+        &[(
+            2,
+            11,
+            "this is not TOML: unclosed inline table, expected `}`",
+            "",
+        )],
+    );
 }
 
 #[test]
@@ -166,6 +176,14 @@ fn covers_are_known_and_have_two_tones() {
     check_story(
         cover("{ motif = \"rain-window\", tones = [\"#000000\"] }"),
         &[(3, 42, "a cover has two tones, not 1", "two colours")],
+    );
+    check_story(
+        cover("{ motif = \"rain-window\", tones = [\"#000000\", \"#000000\", \"#000000\"] }"),
+        &[(3, 42, "a cover has two tones, not 3", "two colours")],
+    );
+    check_story(
+        cover("{ motif = \"rain-window\", tones = [\"#000000\", \"#000000\", 5] }"),
+        &[(3, 65, "\"tones\" has a number where text belongs", "")],
     );
     check_story(
         cover("{ motif = \"rain-window\", tones = \"#000000\" }"),

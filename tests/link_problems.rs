@@ -75,6 +75,10 @@ fn links_are_whole() {
         &[(4, 3, "a link without words", "square brackets")],
     );
     check_body(
+        "[![a](b.png)](c.html)",
+        &[(4, 2, "an image is not for stories", "")],
+    );
+    check_body(
         "[a](b.html \"c\")",
         &[(4, 1, "a link with a title, \"c\"", "remove the title")],
     );
@@ -121,6 +125,14 @@ fn footnotes_and_references_belong_together() {
     check_body(
         "a[^1]\n\n[^1]:",
         &[(6, 1, "a footnote without words", "remove it")],
+    );
+    // Two labels that the parser takes for one.
+    check_body(
+        "a[^SS]\n\n[^ß]: x",
+        &[
+            (4, 2, "there is no footnote \"SS\"", ""),
+            (6, 1, "nothing refers to the footnote \"ß\"", ""),
+        ],
     );
     // What is refused may use and hold what is needed elsewhere.
     check_body(

@@ -141,8 +141,11 @@ proptest! {
 
     #[test]
     fn any_names_are_sorted(names in vec("[ab.A ~é/-]{0,4}|library.toml|[ab].md|\\PC{0,6}", 0..6)) {
-        let files: Vec<_> = names.iter().map(|name| story_file(name, "x")).collect();
+        let mut files: Vec<_> = names.iter().map(|name| story_file(name, "x")).collect();
         check(&files);
+        let read = source::read(&files);
+        files.reverse();
+        prop_assert_eq!(source::read(&files), read);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Computes the themes' contrasts from the style sheet itself.
 
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::collections::BTreeMap;
 
 use lamplight::model::{Colour, Theme, Typeface};

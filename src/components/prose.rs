@@ -85,7 +85,7 @@ impl Ids<'_> {
             Inline::Emphasis(content) => html! { <em>{ self.inlines(content) }</em> },
             Inline::Strong(content) => html! { <strong>{ self.inlines(content) }</strong> },
             Inline::Link { href, content } => html! {
-                <a href={href.clone()}>{ self.inlines(content) }</a>
+                <a href={self.edition.link_in_text(self.slug, href)}>{ self.inlines(content) }</a>
             },
             Inline::Foreign {
                 italic,

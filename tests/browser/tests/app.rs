@@ -1,5 +1,7 @@
 //! The app on small pages: what it puts there, what it keeps, what it leaves.
 #![cfg(target_arch = "wasm32")]
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use lamplight::browser::text::Text;
 use lamplight::islands::App;

@@ -1,5 +1,7 @@
 //! Records in the browser's own storage.
 #![cfg(target_arch = "wasm32")]
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use lamplight::browser::records::{self, Kept};
 use lamplight::model::{Preferences, Record, Theme};

@@ -1,6 +1,8 @@
 //! A story's text as the browser lays it out: finding the words in view, and
 //! bringing them back.
 #![cfg(target_arch = "wasm32")]
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
