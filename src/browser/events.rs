@@ -50,6 +50,12 @@ fn on_scroll_dyn(callback: Rc<dyn Fn()>) -> Subscription {
     listen(from_window(), "scroll", Box::new(ask))
 }
 
+/// Calls back once, before the next frame is laid out.
+#[must_use = "the callback ends when this is dropped"]
+pub fn on_next_frame(callback: impl FnOnce() + 'static) -> AnimationFrame {
+    request_animation_frame(move |_| callback())
+}
+
 fn from_window() -> Option<EventTarget> {
     window().map(EventTarget::from)
 }

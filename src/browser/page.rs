@@ -101,6 +101,13 @@ pub fn focus_heading(view: &Element) -> Option<()> {
     heading.focus_with_options(&options).ok()
 }
 
+/// How far `place.js` scrolled the page, in CSS pixels, if it went to a place.
+#[must_use]
+pub fn resumed_at() -> Option<f64> {
+    let top = js_sys::parse_float(&root()?.get_attribute("data-resumed")?);
+    (!top.is_nan()).then_some(top)
+}
+
 /// How far the page is scrolled, in CSS pixels.
 #[must_use]
 pub fn scroll_top() -> f64 {

@@ -19,6 +19,8 @@ pub struct Keeper {
     /// Whether there is something to keep: a story that was only opened and left
     /// has no place.
     moved: Cell<bool>,
+    /// How much had been seen when the text was last looked at.
+    progression: Cell<f64>,
 }
 
 /// The words that stay in view.
@@ -43,6 +45,7 @@ impl Keeper {
             key: keys::place(library, slug),
             anchor: RefCell::default(),
             moved: Cell::new(false),
+            progression: Cell::new(0.0),
         }
     }
 
@@ -50,6 +53,15 @@ impl Keeper {
     #[must_use]
     pub fn text(&self) -> &Text {
         &self.text
+    }
+
+    /// How much of the text has been seen, 0 to 1.
+    #[must_use]
+    pub fn progression(&self) -> f64 {
+        if self.text.is_shown() {
+            self.progression.set(self.text.progression());
+        }
+        self.progression.get()
     }
 
     /// Goes to where the reader stopped, unless that was the end: a finished
@@ -97,14 +109,16 @@ impl Keeper {
     }
 
     /// Brings the words back to where they were in the view, after the layout
-    /// has changed.
+    /// has changed. A page that is at its beginning stays there.
     pub fn hold(&self) {
         if !self.text.is_shown() {
             return;
         }
         let anchor = *self.anchor.borrow();
         let Some(anchor) = anchor else { return };
-        self.text.bring(anchor.locator, anchor.distance);
+        if anchor.scroll_top >= STILL {
+            self.text.bring(anchor.locator, anchor.distance);
+        }
         self.anchor.replace(Some(Anchor {
             scroll_top: page::scroll_top(),
             size: self.text.size(),
@@ -112,12 +126,10 @@ impl Keeper {
         }));
     }
 
-    /// Keeps the place in storage, if there is one to keep.
+    /// Keeps the place in storage, if there is one to keep. The text may be gone
+    /// from the view by then.
     pub fn keep(&self) {
-        if !self.text.is_shown() {
-            return;
-        }
-        let progression = self.text.progression();
+        let progression = self.progression();
         let Some(anchor) = *self.anchor.borrow() else {
             return;
         };

@@ -31,7 +31,7 @@ pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
             let reading = open(view).map(|(new, words)| {
                 let new = Rc::new(new);
                 keeper.replace(Some(new.clone()));
-                if view.came_within && View::locator_in_address().is_none() {
+                if goes_to_the_kept_place(view) {
                     new.resume();
                 }
                 follow(new, words, progress, line)
@@ -40,16 +40,28 @@ pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
         });
     }
 
-    // What a preference changes is laid out anew when its size is next asked
-    // for, which is here, so that no frame shows other words.
+    // Another face can move words within a text of the same size, which no
+    // observer of sizes sees. By the next frame the choice is on the page.
     let chosen = use_preferences().map(|preferences| preferences.current);
     use_effect_with(chosen, move |_| {
-        if let Some(keeper) = &*keeper.borrow() {
-            keeper.hold();
-        }
+        let frame = events::on_next_frame(move || {
+            if let Some(keeper) = &*keeper.borrow() {
+                keeper.hold();
+            }
+        });
+        move || drop(frame)
     });
 
     (*progress).clone()
+}
+
+/// Whether the place in storage is where the reader is to be brought. An address
+/// that names a place means that place; on opening a document `place.js` went to
+/// the kept one, from which the reader may have scrolled, or a face that arrived
+/// may have moved it.
+fn goes_to_the_kept_place(view: &View) -> bool {
+    let untouched = || page::resumed_at().is_some_and(|top| (top - page::scroll_top()).abs() < 1.0);
+    View::locator_in_address().is_none() && (view.came_within || untouched())
 }
 
 /// The keeper for what is open, and the words of its text.
@@ -72,7 +84,7 @@ fn follow(
     let tell = {
         let keeper = keeper.clone();
         Rc::new(move || {
-            let progression = keeper.text().progression();
+            let progression = keeper.progression();
             if let Some(line) = line.cast::<HtmlElement>() {
                 appearance::set_number(&line, "--progression", progression);
             }

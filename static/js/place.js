@@ -33,6 +33,7 @@
     const line = range.getBoundingClientRect();
     const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;
     scrollBy(0, line.top - padding);
+    root.dataset.resumed = String(scrollY);
   } catch {
     // No place kept, or storage is blocked: the story begins at its beginning.
   }
