@@ -1,6 +1,6 @@
 //! What a story's cover shows.
 
-use super::Colour;
+use super::{Colour, Slug};
 
 /// A cover: one drawn motif in two tones. Decorative, without text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,22 +53,44 @@ impl Motif {
     }
 }
 
-impl Default for Cover {
-    /// What a story without a cover of its own gets: a reading lamp in the
-    /// product's own tones, wet slate and copper.
-    fn default() -> Self {
+/// The tones of covers that the reader draws by itself: ground, light. Slate and
+/// copper first, the product's own.
+const TONES: [(Colour, Colour); 4] = [
+    (rgb(0x2f, 0x3a, 0x46), rgb(0xe3, 0xae, 0x6f)),
+    (rgb(0x4a, 0x35, 0x3f), rgb(0xe8, 0xc0, 0x9a)),
+    (rgb(0x2f, 0x47, 0x40), rgb(0xe6, 0xc4, 0x84)),
+    (rgb(0x3a, 0x3b, 0x5c), rgb(0xe9, 0xb7, 0x8a)),
+];
+
+impl Cover {
+    /// What a story without a cover of its own gets: a reading lamp, in tones
+    /// that go by the slug, so that a shelf of such stories is not all the same
+    /// and each keeps its own.
+    #[must_use]
+    pub fn by_slug(slug: &Slug) -> Self {
+        let sum: usize = slug.as_str().bytes().map(usize::from).sum();
+        let [first, ..] = TONES;
+        let (ground, light) = TONES.get(sum % TONES.len()).copied().unwrap_or(first);
         Self {
             motif: Motif::ReadingLamp,
-            ground: Colour {
-                red: 0x2f,
-                green: 0x3a,
-                blue: 0x46,
-            },
-            light: Colour {
-                red: 0xe3,
-                green: 0xae,
-                blue: 0x6f,
-            },
+            ground,
+            light,
         }
+    }
+}
+
+const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
+    Colour { red, green, blue }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn covers_without_a_choice_differ_and_last() {
+        let cover = |slug: &str| Slug::parse(slug).map(|slug| Cover::by_slug(&slug));
+        assert_eq!(cover("story-1"), cover("story-1"));
+        assert_ne!(cover("story-1"), cover("story-2"));
     }
 }

@@ -18,8 +18,10 @@
         root.setAttribute(name, value);
     }
     // The shelf keeps room for "continue" if there is something to go on with.
-    const places = Object.keys(localStorage).some((key) => key.startsWith(`${id}/place/`));
-    if (places) root.dataset.returning = "";
+    const begun = Object.entries(localStorage).some(
+      ([key, place]) => /^[^/]+\/place\/[^/]+$/.test(key) && key.startsWith(`${id}/`) && JSON.parse(place).progression < 1,
+    );
+    if (begun) root.dataset.returning = "";
   } catch {
     // Blocked or unreadable storage: the page has its defaults.
   }

@@ -3,7 +3,7 @@
 use super::front_matter::{self, FrontMatter};
 use super::markup::{self, Text};
 use super::report::Report;
-use crate::model::{LanguageTag, Slug, Story};
+use crate::model::{Cover, LanguageTag, Slug, Story};
 
 /// A story that lacks only what its library says.
 #[derive(Debug)]
@@ -49,13 +49,14 @@ impl StoryFile {
             cover,
             date,
         } = self.front_matter;
+        let cover = cover.unwrap_or_else(|| Cover::by_slug(&self.slug));
         Story {
             slug: self.slug,
             title,
             author,
             language: own_language.unwrap_or_else(|| language.clone()),
             description,
-            cover: cover.unwrap_or_default(),
+            cover,
             date,
             blocks: self.text.blocks,
             footnotes: self.text.footnotes,
