@@ -27,6 +27,19 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// In the one-file edition, gives an address that names nothing the shelf's
+/// fragment: on going back to such an address, WebKit leaves `:target`, by which
+/// the style sheet shows what is open, where it was.
+pub fn name_the_shelf() {
+    if edition() == Some(Edition::OneFile)
+        && fragment().is_empty()
+        && let Some(window) = window()
+    {
+        // Refused only to documents that may not navigate themselves.
+        let _ = window.location().replace(&Edition::OneFile.shelf_href());
+    }
+}
+
 /// The element that the app is mounted in.
 #[must_use]
 pub fn host() -> Option<Element> {

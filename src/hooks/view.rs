@@ -85,6 +85,7 @@ pub fn use_view() -> View {
         });
         let opened = RefCell::new(View::of_address().story);
         let fragment = events::on_fragment(move || {
+            page::name_the_shelf();
             let view = View {
                 came_within: true,
                 ..View::of_address()
