@@ -7,13 +7,14 @@ use crate::failure::Failure;
 
 /// The sheets of every page, after the faces. Printing comes last, since it
 /// takes away.
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 9] = [
     "fallbacks",
     "tokens",
     "base",
     "prose",
     "shelf",
     "cover",
+    "card",
     "controls",
     "print",
 ];

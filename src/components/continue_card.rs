@@ -24,7 +24,7 @@ pub struct ContinueCardProps {
 #[component]
 pub fn ContinueCard(props: &ContinueCardProps) -> Html {
     html! {
-        <section class="continue" id="continue" aria-label="Continue reading">
+        <section class="card continue" id="continue" aria-label="Continue reading">
             <svg class="cover" viewBox="0 0 300 400" aria-hidden="true" focusable="false">
                 <use href={format!("#{}", props.cover)} />
             </svg>

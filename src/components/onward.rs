@@ -29,7 +29,7 @@ pub fn Onward(props: &OnwardProps) -> Html {
     html! {
         <nav class="onward" aria-label="More stories" lang="en">
             if let Some(story) = &props.next {
-                <a class="next" rel="next" href={edition.story_href(story.slug.as_str())}>
+                <a class="card" rel="next" href={edition.story_href(story.slug.as_str())}>
                     <CoverArt cover={story.cover} />
                     <span>
                         <span class="label">{ "Next story" }</span>
