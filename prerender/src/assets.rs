@@ -94,7 +94,7 @@ impl Assets {
             early_scripts: vec![boot.clone(), AttrValue::from(script("from-disk")?)],
             late_scripts: vec![place.clone()],
             connects: true,
-            start_scripts: vec![AttrValue::from(script("module-site")? + &start)],
+            start_scripts: vec![AttrValue::from(script("program-site")? + &start)],
             reload_script,
             ..Blocks::default()
         };
@@ -117,7 +117,7 @@ impl Assets {
             connects: false,
             start_scripts: vec![
                 AttrValue::from(String::from_utf8_lossy(&glue).into_owned()),
-                AttrValue::from(script("module-one-file")? + &start),
+                AttrValue::from(script("program-one-file")? + &start),
             ],
             reload_script: None,
         };

@@ -12,6 +12,7 @@
     };
     socket.onclose = () => setTimeout(listen, 1000);
   };
+  /** @param {string} reason what the build says */
   const say = (reason) => {
     const notice = document.createElement("pre");
     notice.setAttribute("role", "alert");

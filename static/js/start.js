@@ -22,7 +22,7 @@
   if (!globalThis.WebAssembly) return fail("This browser has WebAssembly switched off.");
   if (typeof wasm_bindgen !== "function") return fail("A part of the reader could not be loaded. Loading the page again may help.");
 
-  module()
+  program()
     .then((source) => wasm_bindgen({ module_or_path: source }))
     .catch((error) => {
       if (error instanceof WebAssembly.RuntimeError) fail("The reader's program stopped. Loading the page again may help.");

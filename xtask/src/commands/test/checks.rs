@@ -20,7 +20,10 @@ pub fn fmt(context: &Context) -> Result<Tally, Failure> {
     succeeds("not formatted: run `cargo fmt --all`", &mut cargo)
 }
 
-/// Clippy finds nothing, on the host and for wasm.
+/// The type checker of the scripts, by its exact version: another finds other things.
+const TYPESCRIPT: &str = "typescript@7.0.2";
+
+/// Clippy finds nothing, on the host and for wasm; nor does the scripts' type checker.
 pub fn lint(context: &Context) -> Result<Tally, Failure> {
     let mut host = cargo(context);
     host.args(["clippy", "--workspace", "--all-targets"])
@@ -35,6 +38,11 @@ pub fn lint(context: &Context) -> Result<Tally, Failure> {
     tests.args(["clippy", "--package", BROWSER_TESTS, "--all-targets"]);
     tests.args(WASM).args(DENY);
     tally.add(succeeds("clippy for wasm, browser tests", &mut tests)?);
+    let mut scripts = context.toolbox.command("npx");
+    scripts.current_dir(context.workspace.root());
+    scripts.args(["--yes", "--package", TYPESCRIPT, "--", "tsc"]);
+    scripts.args(["--project", "static/js"]);
+    tally.add(succeeds("the types of the scripts", &mut scripts)?);
     Ok(tally)
 }
 

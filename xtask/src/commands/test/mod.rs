@@ -27,7 +27,7 @@ pub const COMMAND: Command = Command {
 Without a part, all of them in this order; with some, those:
 
   fmt      the code is formatted
-  lint     clippy finds nothing, on the host and for wasm
+  lint     clippy finds nothing, on the host and for wasm; the scripts' types fit
   doc      the documentation builds without a warning
   host     the tests that need no browser
   browser  the tests of the browser layer, in headless browsers

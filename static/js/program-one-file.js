@@ -1,7 +1,7 @@
 // Where start.js gets the wasm from: in the one-file edition, a block of the page.
 
-/** @returns {Promise<ArrayBuffer>} the module, unpacked */
-async function module() {
+/** @returns {Promise<ArrayBuffer>} the program, unpacked */
+async function program() {
   const text = document.getElementById("wasm")?.textContent ?? "";
   const bytes = Uint8Array.fromBase64
     ? Uint8Array.fromBase64(text)

@@ -1,0 +1,10 @@
+// What the scripts find in the page, for the type checker alone: the browser
+// never sees this file.
+
+/** The glue that `wasm-bindgen` makes: starts the program from its source. */
+declare function wasm_bindgen(options: {
+  module_or_path: Response | ArrayBuffer;
+}): Promise<unknown>;
+
+/** The program's source; each edition has its own (`program-*.js`). */
+declare function program(): Promise<Response | ArrayBuffer>;
