@@ -36,6 +36,12 @@ struct Anchor {
     size: (f64, f64),
 }
 
+impl Anchor {
+    fn is_at(&self, scroll_top: f64) -> bool {
+        (self.scroll_top - scroll_top).abs() < STILL
+    }
+}
+
 impl Keeper {
     /// A keeper for the story `slug` with its text on the page.
     #[must_use]
@@ -78,52 +84,71 @@ impl Keeper {
         self.take_anchor();
     }
 
-    /// Takes the first words in view as those that stay there. To be called
-    /// when the reader may have moved; a layout change is told apart from that.
+    /// Takes the first words in view as those that stay there, if the reader has
+    /// scrolled; a change of layout is told apart from that.
     pub fn take_anchor(&self) {
-        if !self.text.is_shown() {
-            return;
-        }
-        let (scroll_top, size) = (page::scroll_top(), self.text.size());
         let anchor = *self.anchor.borrow();
-        if let Some(anchor) = anchor {
-            if anchor.size != size {
-                // A shorter text may have scrolled the page by itself.
-                return self.hold();
-            }
-            if (anchor.scroll_top - scroll_top).abs() < STILL {
-                return;
-            }
-            self.moved.set(true);
+        match anchor {
+            // A shorter text may have scrolled the page by itself.
+            Some(anchor) if anchor.size != self.text.size() => self.hold(),
+            Some(anchor) if anchor.is_at(page::scroll_top()) => {}
+            _ => self.anchor_here(),
         }
-        let anchor = self.text.first_in_view().and_then(|locator| {
-            let distance = self.text.distance(locator)?;
-            Some(Anchor {
-                locator,
-                distance,
-                scroll_top,
-                size,
-            })
-        });
-        self.anchor.replace(anchor);
     }
 
     /// Brings the words back to where they were in the view, after the layout
-    /// has changed. A page that is at its beginning stays there.
+    /// may have changed. A page at its beginning stays there.
     pub fn hold(&self) {
         if !self.text.is_shown() {
             return;
         }
         let anchor = *self.anchor.borrow();
         let Some(anchor) = anchor else { return };
-        if anchor.scroll_top >= STILL {
-            self.text.bring(anchor.locator, anchor.distance);
+        if anchor.is_at(0.0) {
+            return self.anchor_here();
         }
+        if anchor.size == self.text.size() && !anchor.is_at(page::scroll_top()) {
+            // The reader has scrolled, and the anchor is about to follow.
+            return;
+        }
+        self.bring(anchor);
+    }
+
+    /// Brings the words back to where they were in the view, wherever the
+    /// browser has scrolled the page to.
+    pub fn return_to_anchor(&self) {
+        let anchor = *self.anchor.borrow();
+        if let Some(anchor) = anchor {
+            self.bring(anchor);
+        }
+    }
+
+    fn bring(&self, anchor: Anchor) {
+        self.text.bring(anchor.locator, anchor.distance);
         self.anchor.replace(Some(Anchor {
             scroll_top: page::scroll_top(),
             size: self.text.size(),
             ..anchor
         }));
+    }
+
+    /// Takes the first words in view as those that stay there.
+    fn anchor_here(&self) {
+        if !self.text.is_shown() {
+            return;
+        }
+        let anchor = self.text.first_in_view().and_then(|locator| {
+            Some(Anchor {
+                locator,
+                distance: self.text.distance(locator)?,
+                scroll_top: page::scroll_top(),
+                size: self.text.size(),
+            })
+        });
+        let before = self.anchor.replace(anchor);
+        if before.is_some_and(|before| !before.is_at(page::scroll_top())) {
+            self.moved.set(true);
+        }
     }
 
     /// Keeps the place in storage, if there is one to keep. The text may be gone

@@ -125,7 +125,7 @@ fn follow(
     let returning = {
         let keeper = keeper.clone();
         // WebKit brings a page back from its cache at its beginning.
-        events::on_return(move || keeper.hold())
+        events::on_return(move || keeper.return_to_anchor())
     };
     Following {
         keeper,

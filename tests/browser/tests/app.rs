@@ -7,11 +7,11 @@ use lamplight::browser::text::Text;
 use lamplight::islands::App;
 use lamplight::model::{Edition, Locator};
 use lamplight_browser_tests::{
-    LIBRARY, TestPage, root, shelf, store, stored, story, until, window,
+    LIBRARY, TestPage, document, root, shelf, store, stored, story, until, window,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{HtmlInputElement, StorageEvent, StorageEventInit};
+use web_sys::{Event, HtmlInputElement, StorageEvent, StorageEventInit};
 use yew::{AppHandle, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -228,6 +228,28 @@ async fn the_words_stay_while_the_layout_changes() {
             .expect("set");
         until(property, || (top() - before).abs() < 1.0).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_face_that_arrives_while_the_reader_scrolls_loses_nothing() {
+    let running = on_a_story().await;
+    let page = &running.page;
+    page.get("#p9").scroll_into_view();
+    // Before the page's own scroll event.
+    let arrived = Event::new("loadingdone").expect("an event");
+    document()
+        .fonts()
+        .dispatch_event(&arrived)
+        .expect("dispatched");
+    let top = page.get("#p9").get_bounding_client_rect().top();
+    assert!(
+        (top - 50.0).abs() < 1.0,
+        "the page stays where the reader scrolled"
+    );
+    until("the place is kept", || {
+        stored("place/a-story").is_some_and(|place| place.contains("\"block\":9,"))
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
