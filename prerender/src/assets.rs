@@ -40,7 +40,7 @@ impl Assets {
         let css = folder.join("css");
         let script = |name: &str| read_text(&folder.join("js"), name).map(|text| code_only(&text));
 
-        let glue = output.take("lamplight.js")?;
+        let glue = code_only(&String::from_utf8_lossy(&output.take("lamplight.js")?));
         let wasm = output.take("lamplight_bg.wasm")?;
         let entry = output.take("index.html")?;
         // Trunk's own script would be refused: it changes when it is served, and it
@@ -80,7 +80,7 @@ impl Assets {
         };
         let picture = icon("icon-512", "png")?;
         let files = Files {
-            glue: Some(output.write_hashed("lamplight", "js", &glue)?),
+            glue: Some(output.write_hashed("lamplight", "js", glue.as_bytes())?),
             wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
             ..files
         };
@@ -116,7 +116,7 @@ impl Assets {
             wasm: Some(AttrValue::from(Base64::encode_string(&gzip(&wasm)?))),
             connects: false,
             start_scripts: vec![
-                AttrValue::from(String::from_utf8_lossy(&glue).into_owned()),
+                AttrValue::from(glue),
                 AttrValue::from(script("program-one-file")? + &start),
             ],
             reload_script: None,
@@ -155,13 +155,20 @@ fn read_text(folder: &Path, name: &str) -> Result<String, Failure> {
 }
 
 /// The script without the comments that fill whole lines, and without
-/// indentation: every page carries the result.
+/// indentation: every page carries the result, and the glue loses an eighth.
 fn code_only(script: &str) -> String {
-    script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**"))
-        .fold(String::new(), |joined, line| joined + line + "\n")
+    let mut code = String::new();
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        let is_code = !in_comment && !line.is_empty() && !line.starts_with("//");
+        if is_code {
+            code.push_str(line);
+            code.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    code
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {

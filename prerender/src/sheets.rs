@@ -20,7 +20,7 @@ const SHEETS: [&str; 9] = [
 ];
 
 /// The sheets that the page for a wrong address needs.
-const NOT_FOUND_SHEETS: [&str; 4] = ["tokens", "base", "prose", "print"];
+const NOT_FOUND_SHEETS: [&str; 5] = ["fallbacks", "tokens", "base", "prose", "print"];
 
 /// The style of every page.
 pub fn page(folder: &Path) -> Result<String, Failure> {

@@ -59,13 +59,13 @@ fn paint_the_browsers_own_furniture() -> Option<()> {
     Some(())
 }
 
-/// The size of the text as the style sheet computes it, in pixels at a browser
-/// text size of 16.
+/// The size that the style sheet gives the text on this screen where the reader
+/// has chosen none, in pixels at a browser text size of 16.
 #[must_use]
-pub fn computed_font_size() -> Option<f64> {
+pub fn default_font_size() -> Option<f64> {
     let root = root()?;
     let style = window()?.get_computed_style(&root).ok()??;
-    let declared = style.get_property_value("--font-size").ok()?;
+    let declared = style.get_property_value("--default-font-size").ok()?;
     let rem = declared
         .trim()
         .strip_suffix("rem")

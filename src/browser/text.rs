@@ -118,22 +118,24 @@ impl Text {
         Some(())
     }
 
-    /// How much of the text is above the view's lower edge, 0 to 1.
+    /// How far through the text the reader is: 0 as long as it begins in view, 1
+    /// once its last line has been seen.
     #[must_use]
     pub fn progression(&self) -> f64 {
         let edges = || {
             let first = self.blocks.first()?.get_bounding_client_rect().top();
             let last = self.blocks.last()?.get_bounding_client_rect().bottom();
-            Some((first, last, view_end()?))
+            Some((first, last, view_start(), view_end()?))
         };
-        let Some((first, last, end)) = edges() else {
+        let Some((first, last, start, end)) = edges() else {
             return 0.0;
         };
         // Less than a pixel short of the end is the end.
         if last <= end + 1.0 {
             return 1.0;
         }
-        ((end - first) / (last - first)).clamp(0.0, 1.0)
+        let way = (last - first) - (end - start);
+        ((start - first) / way.max(1.0)).clamp(0.0, 1.0)
     }
 
     /// All the words of a block.

@@ -29,16 +29,11 @@ pub fn ContinueCard(props: &ContinueCardProps) -> Html {
                 <use href={format!("#{}", props.cover)} />
             </svg>
             <div>
-                <p>
-                    <a href={props.href.clone()}>
-                        { "Continue reading " }
-                        <span lang={props.language.clone()}>{ props.title.clone() }</span>
-                    </a>
-                </p>
-                if !props.words.is_empty() {
-                    <p class="words" lang={props.language.clone()}>{ format!("“{}”", props.words) }</p>
-                }
-                <p>{ props.left.clone() }</p>
+                <p>{ format!("Continue · {}", props.left) }</p>
+                <h2 lang={props.language.clone()}>
+                    <a href={props.href.clone()}>{ props.title.clone() }</a>
+                </h2>
+                <p class="words" lang={props.language.clone()}>{ props.words.clone() }</p>
             </div>
         </section>
     }

@@ -9,7 +9,7 @@ pub fn EndMark() -> Html {
         <svg class="end-mark" viewBox="0 0 32 32" width="32" height="32"
             aria-hidden="true" focusable="false" fill="currentColor">
             <path d="M4 17a8 8 0 0 1 16 0z" />
-            <path fill="none" stroke="currentColor" stroke-width="1.5"
+            <path fill="none" stroke="currentColor" stroke-width="2"
                 stroke-linecap="round" stroke-linejoin="round"
                 d="M12 9a7 7 0 0 1 14 0v19M23 28h6M5 27q4-2.5 7 .8q3-3.3 7-.8" />
         </svg>

@@ -16,23 +16,29 @@ pub struct OnwardProps {
     pub previous: Option<Rc<Story>>,
     /// The story after it.
     pub next: Option<Rc<Story>>,
-    /// The collection's name.
-    pub collection: AttrValue,
-    /// The language of the collection's name.
-    pub language: AttrValue,
 }
 
-/// The next story as a card, and quieter the one before and the shelf.
+/// The next story as a card, and quieter the one before and the shelf. After the
+/// last story the one before takes the card.
 #[component]
 pub fn Onward(props: &OnwardProps) -> Html {
-    let edition = props.edition;
+    let OnwardProps {
+        edition,
+        previous,
+        next,
+    } = props;
+    let (card, other) = match (next, previous) {
+        (Some(next), previous) => (Some((next, "next", "Next story")), previous.as_ref()),
+        (None, Some(previous)) => (Some((previous, "prev", "Previous story")), None),
+        (None, None) => (None, None),
+    };
     html! {
         <nav class="onward" aria-label="More stories" lang="en">
-            if let Some(story) = &props.next {
-                <a class="card" rel="next" href={edition.story_href(story.slug.as_str())}>
+            if let Some((story, rel, label)) = card {
+                <a class="card" {rel} href={edition.story_href(story.slug.as_str())}>
                     <CoverArt cover={story.cover} />
                     <span>
-                        <span class="label">{ "Next story" }</span>
+                        <span class="label">{ label }</span>
                         { title(story) }
                         if let Some(description) = &story.description {
                             <span class="description" lang={story.language.to_string()}>{ description }</span>
@@ -40,16 +46,14 @@ pub fn Onward(props: &OnwardProps) -> Html {
                     </span>
                 </a>
             }
-            if let Some(story) = &props.previous {
+            if let Some(story) = other {
                 <a class="other" rel="prev" href={edition.story_href(story.slug.as_str())}>
-                    <span class="label">{ "Previous story" }</span>
+                    <span class="visually-hidden">{ "Previous story: " }</span>
+                    <span aria-hidden="true">{ "←\u{a0}" }</span>
                     { title(story) }
                 </a>
             }
-            <a class="other to-shelf" href={edition.shelf_href()}>
-                <span class="label">{ "Back to the shelf" }</span>
-                <span class="title" lang={props.language.clone()}>{ &props.collection }</span>
-            </a>
+            <a class="other to-shelf" href={edition.shelf_href()}>{ "All stories" }</a>
         </nav>
     }
 }

@@ -18,7 +18,7 @@ pub struct ThemePickerProps {
 pub fn ThemePicker(props: &ThemePickerProps) -> Html {
     let themes = std::iter::once(None).chain(Theme::ALL.into_iter().map(Some));
     html! {
-        <fieldset>
+        <fieldset class="theme-picker">
             <legend class="visually-hidden">{ "Theme" }</legend>
             <div class="themes">
                 { for themes.map(|theme| choice(theme, props)) }
@@ -42,8 +42,20 @@ fn choice(theme: Option<Theme>, props: &ThemePickerProps) -> Html {
                 onchange={on_change}
             />
             { swatch(theme) }
-            <span>{ theme.map_or("System", Theme::label) }</span>
+            { label(theme) }
         </label>
+    }
+}
+
+/// The theme's name. Beside their swatches, both contrast themes can be shown as
+/// "Contrast": the second word is for those who do not see the swatch.
+fn label(theme: Option<Theme>) -> Html {
+    let name = theme.map_or("System", Theme::label);
+    match name.split_once(' ') {
+        Some((shown, heard)) => html! {
+            <span>{ shown }<span class="visually-hidden">{ format!(" {heard}") }</span></span>
+        },
+        None => html! { <span>{ name }</span> },
     }
 }
 

@@ -17,8 +17,8 @@ pub struct TypefacePickerProps {
 #[component]
 pub fn TypefacePicker(props: &TypefacePickerProps) -> Html {
     html! {
-        <fieldset>
-            <legend>{ "Typeface" }</legend>
+        <fieldset class="typeface-picker">
+            <legend class="visually-hidden">{ "Typeface" }</legend>
             <div class="typefaces">
                 { for Typeface::ALL.into_iter().map(|face| choice(face, props)) }
             </div>

@@ -7,6 +7,6 @@ use crate::model::FontSize;
 /// this screen now.
 #[must_use]
 pub fn size_in_force(chosen: Option<FontSize>) -> FontSize {
-    let computed = || appearance::computed_font_size().map_or(FontSize::DEFAULT, FontSize::nearest);
-    chosen.unwrap_or_else(computed)
+    let default = || appearance::default_font_size().map_or(FontSize::DEFAULT, FontSize::nearest);
+    chosen.unwrap_or_else(default)
 }

@@ -10,6 +10,7 @@ use crate::components::typeface_picker::TypefacePicker;
 use crate::hooks::{
     Action, PreferencesContext, View, panels, size_in_force, slot, use_preferences,
 };
+use crate::model::Preferences;
 
 /// The panel's id, which the button names.
 const PANEL: &str = "themes-and-type";
@@ -82,9 +83,14 @@ fn controls(state: &PreferencesContext) -> Html {
         Some(_) => ("Undo", Action::Undo),
         None => ("Start over", Action::StartOver),
     };
+    let nothing_chosen = state.undo.is_none() && state.current == Preferences::default();
     let on_start_over = {
         let state = state.clone();
-        move |_: MouseEvent| state.dispatch(action)
+        move |_: MouseEvent| {
+            if !nothing_chosen {
+                state.dispatch(action);
+            }
+        }
     };
     html! {
         <>
@@ -104,7 +110,14 @@ fn controls(state: &PreferencesContext) -> Html {
             <TypefacePicker chosen={state.current.typeface} on_choose={on_typeface} />
             <SizeControl size={size_in_force(state.current.size)} on_choose={on_size} />
             <div class="panel-foot">
-                <button type="button" class="text-button reset" onclick={on_start_over}>{ label }</button>
+                <button
+                    type="button"
+                    class="text-button reset"
+                    aria-disabled={nothing_chosen.then_some("true")}
+                    onclick={on_start_over}
+                >
+                    { label }
+                </button>
             </div>
         </>
     }

@@ -3,6 +3,9 @@
 /// About how many characters an excerpt has.
 const LENGTH: usize = 90;
 
+/// An excerpt this long may end with a sentence.
+const ENOUGH: usize = 50;
+
 /// How far before the place its sentence may begin for the excerpt to begin
 /// there.
 const LOOK_BACK: usize = 60;
@@ -14,25 +17,40 @@ const LOOK_BACK: usize = 60;
 pub fn excerpt(text: &str, offset: u32) -> String {
     let at = byte_offset(text, offset);
     let before = text.get(..at).unwrap_or_default();
-    let start = sentence_start(before).unwrap_or_else(|| word_start(before));
+    let (start, mut excerpt) = match sentence_start(before) {
+        Some(start) => (start, String::new()),
+        None => (word_start(before), "…".to_owned()),
+    };
     let words = text.get(start..).unwrap_or_default();
 
-    let mut excerpt = String::new();
-    let mut cut = false;
     for word in words.split_whitespace() {
-        if !excerpt.is_empty() && excerpt.chars().count() + word.chars().count() > LENGTH {
-            cut = true;
-            break;
+        let length = excerpt.chars().count();
+        if length >= ENOUGH && ends_sentence(&excerpt) {
+            return excerpt;
         }
-        if !excerpt.is_empty() {
+        if length > 0 && length + word.chars().count() > LENGTH {
+            excerpt.push_str(" …");
+            return excerpt;
+        }
+        if length > 0 {
             excerpt.push(' ');
         }
         excerpt.push_str(word);
     }
-    if cut {
-        excerpt.push_str(" …");
-    }
     excerpt
+}
+
+/// Whether a character ends a sentence; what closes may still follow.
+fn ends(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…')
+}
+
+fn closes(character: char) -> bool {
+    matches!(character, '”' | '’' | '"' | '\'' | ')' | '»')
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(closes).ends_with(ends)
 }
 
 /// The byte at which the UTF-16 code unit `offset` of `text` begins; its end
@@ -50,12 +68,10 @@ fn byte_offset(text: &str, offset: u32) -> usize {
 
 /// Where the last sentence of `before` begins, if that is near its end.
 fn sentence_start(before: &str) -> Option<usize> {
-    let ends_sentence = |c: char| matches!(c, '.' | '!' | '?' | '…');
-    let closes = |c: char| matches!(c, '”' | '’' | '"' | '\'' | ')' | '»');
     let mut start = 0;
     let mut ended = false;
     for (byte, character) in before.char_indices() {
-        if ends_sentence(character) {
+        if ends(character) {
             ended = true;
         } else if character.is_whitespace() && ended {
             start = byte + character.len_utf8();
@@ -95,7 +111,7 @@ mod tests {
                 30,
                 "Then, as if drawn by an unseen force, José began to talk – about Sophia, about Lily, about …",
             ),
-            (110, "about the pain. He wept."),
+            (110, "… about the pain. He wept."),
             (9_999, "He wept."),
         ] {
             assert_eq!(excerpt(text, offset), expected, "{offset}");

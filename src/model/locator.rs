@@ -27,8 +27,8 @@ pub struct Place {
     pub locator: Locator,
     /// Those words, to show on the shelf.
     pub words: String,
-    /// How much of the text has been seen, 0 to 1: the share above the lower
-    /// edge of the view.
+    /// How far through the text that is: 0 at its beginning, 1 once its last line
+    /// has been seen.
     pub progression: f64,
     /// When the reader was last there, in milliseconds since 1970 (UTC).
     pub at: f64,

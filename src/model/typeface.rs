@@ -49,7 +49,7 @@ impl Typeface {
     pub fn label(self) -> &'static str {
         match self {
             Self::Literata => "Literata",
-            Self::Atkinson => "Atkinson Hyperlegible",
+            Self::Atkinson => "Atkinson",
             Self::OpenDyslexic => "OpenDyslexic",
             Self::SystemSerif => "System serif",
             Self::SystemSans => "System sans",

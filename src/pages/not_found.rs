@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
+use crate::components::end_mark::EndMark;
 use crate::model::Edition;
 
 /// What [`NotFound`] needs.
 #[derive(Properties, PartialEq)]
 pub struct NotFoundProps {
+    /// The collection's name.
+    pub collection: AttrValue,
     /// Where the shelf is, if the publisher said where the site will be.
     pub shelf: Option<AttrValue>,
 }
@@ -22,7 +25,11 @@ pub fn NotFound(props: &NotFoundProps) -> Html {
         .unwrap_or_else(|| Edition::SHELF_FILE.into());
     html! {
         <article class="not-found">
-            <header><h1>{ "There is no such page here" }</h1></header>
+            <header>
+                <EndMark />
+                <h1>{ "There is no such page here" }</h1>
+                <p class="byline">{ &props.collection }</p>
+            </header>
             <p>{ "The address may have been mistyped, or the story has been moved." }</p>
             <p><a class="shelf-link" {href}>{ "Go to the shelf" }</a></p>
         </article>

@@ -102,7 +102,7 @@ impl Site {
             meta,
             files: Files::default(),
             blocks,
-            children: html! { <main><NotFound {shelf} /></main> },
+            children: html! { <main><NotFound collection={self.library.title.clone()} {shelf} /></main> },
         })
     }
 
@@ -150,7 +150,7 @@ impl Site {
 
     fn story(&self, index: usize, story: &Rc<Story>, edition: Edition) -> Html {
         let [previous, next] = self.neighbours(index);
-        html! { <StoryPage story={story.clone()} {previous} {next} library={self.library.clone()} {edition} /> }
+        html! { <StoryPage story={story.clone()} {previous} {next} {edition} /> }
     }
 
     fn neighbours(&self, index: usize) -> [Option<Rc<Story>>; 2] {

@@ -8,7 +8,7 @@ use crate::components::bar::Bar;
 use crate::components::end_mark::EndMark;
 use crate::components::onward::Onward;
 use crate::components::prose::Prose;
-use crate::model::{Edition, Library, Story};
+use crate::model::{Edition, Story};
 
 /// What [`StoryPage`] needs.
 #[derive(Properties, PartialEq)]
@@ -19,8 +19,6 @@ pub struct StoryPageProps {
     pub previous: Option<Rc<Story>>,
     /// The story after it.
     pub next: Option<Rc<Story>>,
-    /// The library that it belongs to.
-    pub library: Rc<Library>,
     /// The edition, for links and ids.
     pub edition: Edition,
 }
@@ -32,7 +30,6 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
         story,
         previous,
         next,
-        library,
         edition,
     } = props;
     let slug = story.slug.as_str().to_owned();
@@ -57,13 +54,7 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
                 <Prose story={story.clone()} edition={*edition} />
                 <EndMark />
             </article>
-            <Onward
-                edition={*edition}
-                previous={previous.clone()}
-                next={next.clone()}
-                collection={library.title.clone()}
-                language={library.language.to_string()}
-            />
+            <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
             <footer class="foot" data-slot="foot"></footer>
         </>
     }

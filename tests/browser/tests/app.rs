@@ -272,7 +272,7 @@ async fn the_shelf_tells_how_far_each_story_is_and_what_to_go_on_with() {
     .await;
     let link = page.get("#continue a");
     assert_eq!(link.get_attribute("href").as_deref(), Some("two.html"));
-    assert_eq!(page.text("#continue .words"), "“Then he spoke”");
+    assert_eq!(page.text("#continue .words"), "Then he spoke");
     for (slug, time) in [
         ("one", "1 min left"),
         ("two", "2 min left"),
