@@ -212,11 +212,11 @@ fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
     let mut pages = site.pages(&renderer, &Files::default(), &blocks);
     pages.push((
         "404.html".to_owned(),
-        site.not_found(&renderer, blocks.clone()),
+        site.not_found(&renderer, Files::default(), blocks.clone()),
     ));
     pages.push((
         "lamplight.html".to_owned(),
-        site.one_file(&renderer, blocks),
+        site.one_file(&renderer, Files::default(), blocks),
     ));
     pages
 }

@@ -23,6 +23,8 @@ const FIRST_FONT: &str = "literata-roman.woff2";
 pub struct Assets {
     /// The files that a page of the site loads.
     pub files: Files,
+    /// What a page loads that may lie anywhere: an icon, in itself.
+    pub own_files: Files,
     /// What a page of the site carries.
     pub site: Blocks,
     /// What the page for a wrong address carries.
@@ -79,6 +81,11 @@ impl Assets {
             wasm: None,
         };
         let picture = icon("icon-512", "png")?;
+        let own_icon = Base64::encode_string(&read(&icons, "icon.svg")?);
+        let own_files = Files {
+            icon: Some(format!("data:image/svg+xml;base64,{own_icon}")),
+            ..Files::default()
+        };
         let files = Files {
             glue: Some(output.write_hashed("lamplight", "js", glue.as_bytes())?),
             wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
@@ -123,6 +130,7 @@ impl Assets {
         };
         Ok(Self {
             files,
+            own_files,
             site,
             not_found,
             one_file,

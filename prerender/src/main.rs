@@ -44,11 +44,11 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
     let mut pages = site.pages(&renderer, &assets.files, &assets.site);
     pages.push((
         "404.html".to_owned(),
-        site.not_found(&renderer, assets.not_found),
+        site.not_found(&renderer, assets.own_files.clone(), assets.not_found),
     ));
     pages.push((
         Edition::ONE_FILE.to_owned(),
-        site.one_file(&renderer, assets.one_file),
+        site.one_file(&renderer, assets.own_files, assets.one_file),
     ));
     for (name, html) in &pages {
         output.write(name, html.as_bytes())?;

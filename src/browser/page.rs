@@ -85,10 +85,12 @@ pub fn story_of_the_site() -> Option<String> {
     article.get_attribute("data-slug")
 }
 
-/// Whether the one-file edition has a story called `slug`.
+/// The slug of the story that the one-file edition shows; none where it shows its
+/// shelf. The style sheet decides by `:target`, so this asks the same.
 #[must_use]
-pub fn has_story(slug: &str) -> bool {
-    view(Some(slug)).is_some_and(|view| view.class_name() == "story")
+pub fn story_of_the_one_file() -> Option<String> {
+    let shown = document()?.query_selector(".story:is(:target, :has(:target))");
+    Some(shown.ok()??.id())
 }
 
 /// A number that an element states in an attribute.
@@ -134,6 +136,23 @@ pub fn scroll_to(top: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, top);
     }
+}
+
+/// Gives up the room that the shelf keeps for what the reader goes on with.
+pub fn give_up_returning() {
+    if let Some(root) = root() {
+        // The name is well formed, so this cannot fail.
+        let _ = root.remove_attribute("data-returning");
+    }
+}
+
+/// Whether the app has stopped (`start.js` says so): nothing more is written then.
+#[must_use]
+pub fn has_failed() -> bool {
+    root()
+        .and_then(|root| root.get_attribute("data-app"))
+        .as_deref()
+        == Some("failed")
 }
 
 /// Says on the root that the app is up: controls are shown from then on.

@@ -3,7 +3,7 @@
 
 use web_sys::Storage;
 
-use super::window;
+use super::{page, window};
 
 /// The text kept under `key`; none where there is none or storage is blocked.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn read(key: &str) -> Option<String> {
 /// Keeps `text` under `key`, and says whether that worked.
 #[must_use]
 pub fn write(key: &str, text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+    !page::has_failed() && storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 /// Forgets what is kept under `key`.

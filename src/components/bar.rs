@@ -10,6 +10,8 @@ pub struct BarProps {
     /// Where the shelf is; none on the shelf itself.
     #[prop_or_default]
     pub shelf: Option<AttrValue>,
+    /// Where the skip link leads: past the bar, to what the view is about.
+    pub skip_to: AttrValue,
 }
 
 /// A bar with the way back to the shelf, and a slot in which the app puts its
@@ -17,7 +19,8 @@ pub struct BarProps {
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
     html! {
-        <header class="bar">
+        <header class="bar" lang="en" dir="ltr">
+            <a class="skip" href={props.skip_to.clone()}>{ "Skip to the text" }</a>
             if let Some(href) = &props.shelf {
                 <a class="icon-button to-shelf" {href} aria-label="Shelf">
                     <Icon name={IconName::Back} />

@@ -29,7 +29,7 @@ pub fn Prose(props: &ProseProps) -> Html {
             <div class="prose">{ for story.blocks.iter().map(|block| ids.block(block)) }</div>
             if !story.footnotes.is_empty() {
                 <section class="notes prose" role="doc-endnotes" aria-labelledby={ids.id("notes")}>
-                    <h2 id={ids.id("notes")}>{ "Notes" }</h2>
+                    <h2 id={ids.id("notes")} lang="en">{ "Notes" }</h2>
                     <ol>{ for story.footnotes.iter().map(|note| ids.footnote(note)) }</ol>
                 </section>
             }

@@ -26,6 +26,7 @@ pub fn StoryCard(props: &StoryCardProps) -> Html {
         <li
             class="story-card"
             lang={story.language.to_string()}
+            dir={story.language.direction()}
             data-slug={slug.to_owned()}
             data-words={story.words().to_string()}
         >

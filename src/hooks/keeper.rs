@@ -16,10 +16,12 @@ pub struct Keeper {
     text: Text,
     key: String,
     anchor: RefCell<Option<Anchor>>,
-    /// Whether there is something to keep: a story that was only opened and left
-    /// has no place.
+    /// Whether the reader has moved since the place was last kept: a story that
+    /// was only opened has no place, and an idle tab keeps none over another's.
     moved: Cell<bool>,
-    /// How much had been seen when the text was last looked at.
+    /// Whether the last line has ever been seen.
+    finished: Cell<bool>,
+    /// How far the reader was when the text was last looked at.
     progression: Cell<f64>,
 }
 
@@ -46,13 +48,19 @@ impl Keeper {
     /// A keeper for the story `slug` with its text on the page.
     #[must_use]
     pub fn new(text: Text, library: &str, slug: &str) -> Self {
-        Self {
+        let keeper = Self {
             text,
             key: keys::place(library, slug),
             anchor: RefCell::default(),
             moved: Cell::new(false),
+            finished: Cell::new(false),
             progression: Cell::new(0.0),
-        }
+        };
+        let kept = keeper.kept();
+        keeper
+            .finished
+            .set(kept.is_some_and(|place| place.finished));
+        keeper
     }
 
     /// The text.
@@ -70,18 +78,17 @@ impl Keeper {
         self.progression.get()
     }
 
-    /// Goes to where the reader stopped, unless that was the end: a finished
-    /// story begins again.
-    pub fn resume(&self) {
-        let place = self.kept().filter(|place| !place.is_finished());
-        match place {
-            Some(place) => {
+    /// Goes to where the reader stopped; to the beginning if that was nowhere, or
+    /// the end of a story that is opened anew.
+    pub fn resume(&self, anew: bool) {
+        match self.kept() {
+            Some(place) if !(anew && place.progression >= 1.0) => {
                 self.text.bring(place.locator, 0.0);
-                self.moved.set(true);
             }
-            None => page::scroll_to(0.0),
+            _ => page::scroll_to(0.0),
         }
-        self.take_anchor();
+        self.anchor_here();
+        self.moved.set(false);
     }
 
     /// Takes the first words in view as those that stay there, if the reader has
@@ -145,8 +152,10 @@ impl Keeper {
                 size: self.text.size(),
             })
         });
+        // What was read before the app was up counts, too.
         let before = self.anchor.replace(anchor);
-        if before.is_some_and(|before| !before.is_at(page::scroll_top())) {
+        let before = before.map_or(0.0, |before| before.scroll_top);
+        if (page::scroll_top() - before).abs() >= STILL {
             self.moved.set(true);
         }
     }
@@ -155,18 +164,21 @@ impl Keeper {
     /// from the view by then.
     pub fn keep(&self) {
         let progression = self.progression();
+        let just_finished = progression >= 1.0 && !self.finished.get();
         let Some(anchor) = *self.anchor.borrow() else {
             return;
         };
-        if !self.moved.get() && progression < 1.0 {
+        if !self.moved.replace(false) && !just_finished {
             return;
         }
+        self.finished.set(self.finished.get() || just_finished);
         let locator = anchor.locator;
         let words = self.text.words(locator.block).unwrap_or_default();
         let place = Place {
             locator,
             words: excerpt(&words, locator.offset),
             progression,
+            finished: self.finished.get(),
             at: clock::now(),
         };
         // Where nothing can be kept, the preferences say so; once is enough.

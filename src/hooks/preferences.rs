@@ -131,8 +131,12 @@ fn keep(preferences: &Preferences) {
     let Some(library) = page::library() else {
         return;
     };
-    let record = preferences.to_record();
-    let kept = records::write(&keys::preferences(&library), Preferences::VERSION, &record)
+    let key = keys::preferences(&library);
+    if records::read(&key, Preferences::VERSION) == Kept::Newer {
+        // Another edition of the reader has both in its care.
+        return;
+    }
+    let kept = records::write(&key, Preferences::VERSION, &preferences.to_record())
         && records::write_list(&keys::appearance(&library), &preferences.appearance());
     if !kept {
         notice::say(

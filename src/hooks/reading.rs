@@ -32,7 +32,7 @@ pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
                 let new = Rc::new(new);
                 keeper.replace(Some(new.clone()));
                 if goes_to_the_kept_place(view) {
-                    new.resume();
+                    new.resume(view.came_within);
                 }
                 follow(new, words, progress, line)
             });
@@ -55,13 +55,17 @@ pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
     (*progress).clone()
 }
 
-/// Whether the place in storage is where the reader is to be brought. An address
-/// that names a place means that place; on opening a document `place.js` went to
-/// the kept one, from which the reader may have scrolled, or a face that arrived
-/// may have moved it.
+/// Whether the place in storage is where the reader is to be brought. On opening
+/// a document `place.js` decides and goes there; the browser may have gone on to
+/// what the address names, or a face that arrived may have moved the words, but
+/// where the reader has scrolled since, they stay. Within the document, an
+/// address that names a place means that place.
 fn goes_to_the_kept_place(view: &View) -> bool {
-    let untouched = || page::resumed_at().is_some_and(|top| (top - page::scroll_top()).abs() < 1.0);
-    View::locator_in_address().is_none() && (view.came_within || untouched())
+    let named = View::locator_in_address().is_some();
+    if view.came_within {
+        return !named;
+    }
+    page::resumed_at().is_some_and(|top| named || (top - page::scroll_top()).abs() < 1.0)
 }
 
 /// The keeper for what is open, and the words of its text.

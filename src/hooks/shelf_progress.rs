@@ -37,12 +37,18 @@ fn look() -> Option<Continue> {
         let Some(place) = place(&library, &card.slug) else {
             continue;
         };
-        let progress = Progress::of(card.words, place.progression);
+        let progress = match place.finished {
+            true => Progress::Finished,
+            false => Progress::of(card.words, place.progression),
+        };
         card.set_time(&progress.text());
         let is_later = last.as_ref().is_none_or(|(at, _)| *at < place.at);
         if is_later && progress != Progress::Finished {
             last = Some((place.at, go_on(card, place, progress)));
         }
+    }
+    if last.is_none() {
+        page::give_up_returning();
     }
     last.map(|(_, going_on)| going_on)
 }

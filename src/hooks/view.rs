@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::{events, page};
-use crate::model::{Edition, Fragment, Locator};
+use crate::model::{Edition, Locator};
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,11 +24,7 @@ impl View {
     /// unknown story is the shelf.
     fn of_address() -> Self {
         let story = match page::edition() {
-            Some(Edition::OneFile) => {
-                let fragment = page::fragment();
-                let slug = Fragment::of_one_file(&fragment).slug;
-                slug.filter(|slug| page::has_story(slug)).map(str::to_owned)
-            }
+            Some(Edition::OneFile) => page::story_of_the_one_file(),
             _ => page::story_of_the_site(),
         };
         Self {
@@ -62,8 +58,8 @@ impl View {
     pub fn locator_in_address() -> Option<Locator> {
         let fragment = page::fragment();
         match page::edition()? {
-            Edition::OneFile => Fragment::of_one_file(&fragment).locator,
-            Edition::Site => Fragment::of_page(&fragment).locator,
+            Edition::OneFile => Locator::of_one_file_fragment(&fragment),
+            Edition::Site => Locator::of_fragment(&fragment),
         }
     }
 }
@@ -83,7 +79,11 @@ pub fn use_view() -> View {
                 shelf_top.set(page::scroll_top());
             }
         });
-        let opened = RefCell::new(View::of_address().story);
+        let first = View::of_address();
+        if let Some(element) = first.element() {
+            page::take_title(&element);
+        }
+        let opened = RefCell::new(first.story);
         let fragment = events::on_fragment(move || {
             page::name_the_shelf();
             let view = View {

@@ -29,6 +29,17 @@ impl LanguageTag {
         Self("en".to_owned())
     }
 
+    /// The direction that the language is written in, as HTML's `dir` takes it;
+    /// none for left to right, which is the default.
+    #[must_use]
+    pub fn direction(&self) -> Option<&'static str> {
+        let primary = self.0.split('-').next().unwrap_or_default();
+        let leftwards = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+        leftwards
+            .contains(&primary.to_ascii_lowercase().as_str())
+            .then_some("rtl")
+    }
+
     /// The tag as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,6 +56,14 @@ impl fmt::Display for LanguageTag {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_languages_are_written_from_right_to_left() {
+        for (tag, direction) in [("en", None), ("ar-EG", Some("rtl")), ("HE", Some("rtl"))] {
+            let language = LanguageTag::parse(tag);
+            assert_eq!(language.and_then(|tag| tag.direction()), direction, "{tag}");
+        }
+    }
 
     #[test]
     fn tags_are_checked_for_their_form() {

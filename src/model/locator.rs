@@ -30,6 +30,8 @@ pub struct Place {
     /// How far through the text that is: 0 at its beginning, 1 once its last line
     /// has been seen.
     pub progression: f64,
+    /// Whether the story's last line has ever been seen.
+    pub finished: bool,
     /// When the reader was last there, in milliseconds since 1970 (UTC).
     pub at: f64,
 }
@@ -37,12 +39,6 @@ pub struct Place {
 impl Place {
     /// The version of the record that [`Self::to_record`] makes.
     pub const VERSION: u32 = 1;
-
-    /// Whether the story's last line has been seen.
-    #[must_use]
-    pub fn is_finished(&self) -> bool {
-        self.progression >= 1.0
-    }
 
     /// The place as a record to keep.
     #[must_use]
@@ -52,6 +48,7 @@ impl Place {
             .with_number("offset", f64::from(self.locator.offset))
             .with_text("words", self.words.as_str())
             .with_number("progression", self.progression)
+            .with_number("finished", f64::from(u8::from(self.finished)))
             .with_number("at", self.at)
     }
 
@@ -63,13 +60,15 @@ impl Place {
         let in_range = |name, range: std::ops::RangeInclusive<f64>| {
             record.number(name).filter(|number| range.contains(number))
         };
+        let progression = in_range("progression", 0.0..=1.0).unwrap_or(0.0);
         Some(Self {
             locator: Locator {
                 block,
                 offset: record.count("offset").unwrap_or(0),
             },
             words: record.text("words").unwrap_or_default().to_owned(),
-            progression: in_range("progression", 0.0..=1.0).unwrap_or(0.0),
+            progression,
+            finished: progression >= 1.0 || record.number("finished") == Some(1.0),
             at: in_range("at", 0.0..=f64::MAX).unwrap_or(0.0),
         })
     }
@@ -88,6 +87,7 @@ mod tests {
             },
             words: "Then, as if drawn".to_owned(),
             progression: 0.43,
+            finished: false,
             at: 1.7e12,
         }
     }
@@ -95,6 +95,18 @@ mod tests {
     #[test]
     fn a_record_gives_back_what_was_kept() {
         assert_eq!(Place::from_record(&place().to_record()), Some(place()));
+    }
+
+    #[test]
+    fn what_was_finished_once_stays_finished() {
+        for (progression, finished) in [(0.43, true), (1.0, true)] {
+            let place = Place {
+                progression,
+                finished,
+                ..place()
+            };
+            assert_eq!(Place::from_record(&place.to_record()), Some(place));
+        }
     }
 
     #[test]

@@ -24,7 +24,6 @@ mod typeface;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
-pub use address::Fragment;
 pub use colour::Colour;
 pub use cover::{Cover, Motif};
 pub use date::Date;

@@ -15,9 +15,23 @@ impl Slug {
     /// that common file systems allow.
     pub const MAX_LEN: usize = 100;
 
-    /// Names that the build itself writes beside the stories, or that mean
-    /// something else in an address.
-    pub const RESERVED: [&'static str; 4] = ["index", "404", "lamplight", "shelf"];
+    /// Names that the build itself gives: to files beside the stories, and to
+    /// elements beside them in the one-file edition, where a slug is an id.
+    pub const RESERVED: [&'static str; 13] = [
+        "404",
+        "app",
+        "continue",
+        "index",
+        "lamplight",
+        "notice",
+        "panels",
+        "shelf",
+        "size-label",
+        "stories",
+        "themes-and-type",
+        "themes-and-type-title",
+        "wasm",
+    ];
 
     /// Takes `text` as a slug, or says in words why it is none.
     ///

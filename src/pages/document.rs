@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::content_security_policy::ContentSecurityPolicy;
-use crate::model::{Edition, Library};
+use crate::model::{Edition, LanguageTag, Library};
 
 /// What a document says of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Meta {
     /// edition, which is several at once.
     pub page: Option<&'static str>,
     /// The language of the page.
-    pub language: String,
+    pub language: LanguageTag,
     /// The page's title.
     pub title: String,
     /// One sentence about it.
@@ -98,7 +98,8 @@ pub fn Document(props: &DocumentProps) -> Html {
     let runs_app = !blocks.start_scripts.is_empty();
     html! {
         <html
-            lang={meta.language.clone()}
+            lang={meta.language.to_string()}
+            dir={meta.language.direction()}
             data-library={library.id.to_string()}
             data-edition={meta.edition.name()}
             data-page={meta.page}
@@ -116,7 +117,7 @@ pub fn Document(props: &DocumentProps) -> Html {
             <body>
                 { children.clone() }
                 if runs_app {
-                    <div id="panels"></div>
+                    <div id="panels" lang="en" dir="ltr"></div>
                     <p id="notice" class="notice" role="status" lang="en"></p>
                     <div id="app" hidden={true}></div>
                 }
@@ -153,7 +154,7 @@ fn policy<'a>(files: &Files, blocks: &'a Blocks) -> ContentSecurityPolicy<'a> {
             .collect(),
         styles: styles.map(AttrValue::as_str).collect(),
         wasm: files.wasm.is_some() || blocks.wasm.is_some(),
-        own_files: files.icon.is_some(),
+        own_files: files.glue.is_some(),
         connects: blocks.connects,
         own_fonts: blocks.late_style.is_some(),
         live_reload: blocks.reload_script.is_some(),
@@ -179,7 +180,7 @@ fn about(library: &Library, meta: &Meta) -> Html {
             <meta property="og:title" content={meta.title.clone()} />
             <meta property="og:type" content={meta.kind} />
             <meta property="og:site_name" content={library.title.clone()} />
-            <meta property="og:locale" content={meta.language.replace('-', "_")} />
+            <meta property="og:locale" content={meta.language.as_str().replace('-', "_")} />
             if let Some(address) = &meta.canonical {
                 <link rel="canonical" href={address.clone()} />
                 <meta property="og:url" content={address.clone()} />

@@ -8,6 +8,10 @@ use crate::components::bar::Bar;
 use crate::components::story_card::StoryCard;
 use crate::model::{Edition, Library};
 
+/// The id of the list of stories, to which the skip link leads. In the one-file
+/// edition it names no story, so the shelf stays what is shown.
+const STORIES_ID: &str = "stories";
+
 /// What [`Shelf`] needs.
 #[derive(Properties, PartialEq)]
 pub struct ShelfProps {
@@ -29,7 +33,7 @@ pub fn Shelf(props: &ShelfProps) -> Html {
     } = props;
     html! {
         <>
-            <Bar />
+            <Bar skip_to={format!("#{STORIES_ID}")} />
             <div class="collection">
                 <header>
                     <h1 tabindex="-1">{ &library.title }</h1>
@@ -38,13 +42,13 @@ pub fn Shelf(props: &ShelfProps) -> Html {
                     }
                 </header>
                 <div class="continue-slot" data-slot="continue"></div>
-                <ol class="stories">
+                <ol class="stories" id={STORIES_ID} tabindex="-1">
                     { for stories.iter().map(|story| html! {
                         <StoryCard story={story.clone()} edition={*edition} />
                     }) }
                 </ol>
             </div>
-            <footer class="colophon" lang="en">
+            <footer class="colophon" lang="en" dir="ltr">
                 <p>
                     { colophon(library) }
                     if *edition == Edition::Site {

@@ -59,8 +59,7 @@ impl Site {
             self.shelf_meta(Edition::Site),
             html! {
                 <>
-                    <a class="skip" href={format!("#{}", Edition::SHELF_ID)}>{ "Skip to the stories" }</a>
-                    <main id={Edition::SHELF_ID}>{ self.shelf(Edition::Site) }</main>
+                        <main id={Edition::SHELF_ID}>{ self.shelf(Edition::Site) }</main>
                 </>
             },
         );
@@ -69,8 +68,7 @@ impl Site {
                 self.story_meta(story),
                 html! {
                     <>
-                        <a class="skip" href="#title">{ "Skip to the story" }</a>
-                        <main id="story">{ self.story(index, story, Edition::Site) }</main>
+                            <main id="story">{ self.story(index, story, Edition::Site) }</main>
                     </>
                 },
             );
@@ -83,11 +81,11 @@ impl Site {
 
     /// The page for an address at which nothing is.
     #[must_use]
-    pub fn not_found(&self, renderer: &Renderer, blocks: Blocks) -> String {
+    pub fn not_found(&self, renderer: &Renderer, files: Files, blocks: Blocks) -> String {
         let meta = Meta {
             page: Some("not-found"),
             title: format!("Not found – {}", self.library.title),
-            language: LanguageTag::english().to_string(),
+            language: LanguageTag::english(),
             description: None,
             kind: "website",
             canonical: None,
@@ -100,7 +98,7 @@ impl Site {
         renderer.document::<Document>(DocumentProps {
             library: self.library.clone(),
             meta,
-            files: Files::default(),
+            files,
             blocks,
             children: html! { <main><NotFound collection={self.library.title.clone()} {shelf} /></main> },
         })
@@ -108,7 +106,7 @@ impl Site {
 
     /// The one-file edition.
     #[must_use]
-    pub fn one_file(&self, renderer: &Renderer, blocks: Blocks) -> String {
+    pub fn one_file(&self, renderer: &Renderer, files: Files, blocks: Blocks) -> String {
         let edition = Edition::OneFile;
         let stories = self.stories.iter().enumerate().map(|(index, story)| {
             html! {
@@ -129,7 +127,7 @@ impl Site {
         renderer.document::<Document>(DocumentProps {
             library: self.library.clone(),
             meta,
-            files: Files::default(),
+            files,
             blocks,
             children: html! {
                 <main>
@@ -164,7 +162,7 @@ impl Site {
         Meta {
             edition,
             page: Some("shelf"),
-            language: self.library.language.to_string(),
+            language: self.library.language.clone(),
             title: self.library.title.clone(),
             description: self.library.description.clone(),
             kind: "website",
@@ -182,7 +180,7 @@ impl Site {
         Meta {
             edition,
             page: Some("story"),
-            language: story.language.to_string(),
+            language: story.language.clone(),
             title: self.story_title(story),
             description: story.description.clone(),
             kind: "article",

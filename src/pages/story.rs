@@ -41,9 +41,10 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
     let byline: Vec<String> = byline.into_iter().flatten().collect();
     html! {
         <>
-            <Bar shelf={edition.shelf_href()} />
+            <Bar shelf={edition.shelf_href()} skip_to={format!("#{}", edition.part_id(&story.slug, "title"))} />
             <article
                 lang={story.language.to_string()}
+                dir={story.language.direction()}
                 data-slug={slug.clone()}
                 data-words={story.words().to_string()}
             >
@@ -55,7 +56,7 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
                 <EndMark />
             </article>
             <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
-            <footer class="foot" data-slot="foot"></footer>
+            <footer class="foot" data-slot="foot" lang="en" dir="ltr"></footer>
         </>
     }
 }

@@ -19,7 +19,7 @@
     }
     // The shelf keeps room for "continue" if there is something to go on with.
     const begun = Object.entries(localStorage).some(
-      ([key, place]) => /^[^/]+\/place\/[^/]+$/.test(key) && key.startsWith(`${id}/`) && JSON.parse(place).progression < 1,
+      ([key, place]) => /^[^/]+\/place\/[^/]+$/.test(key) && key.startsWith(`${id}/`) && JSON.parse(place)?.progression < 1,
     );
     if (begun) root.dataset.returning = "";
   } catch {

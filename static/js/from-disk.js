@@ -4,12 +4,15 @@
 (() => {
   "use strict";
   if (location.protocol !== "file:") return;
-  const slug = /([^/]+)\.html$/.exec(location.pathname)?.[1];
-  const part = location.hash.slice(1);
-  const fragment = !slug || slug === "index" ? "" : `#${slug}${part ? `.${part}` : ""}`;
   // From disk a file's content cannot be read, but whether it is there can be told.
   fetch("lamplight.html", { mode: "no-cors" }).then(
-    () => location.replace(`lamplight.html${fragment}`),
+    () => {
+      const article = document.querySelector("article[data-slug]");
+      const slug = article instanceof HTMLElement && article.dataset.slug;
+      const part = location.hash.slice(1);
+      const fragment = slug ? `#${slug}${part ? `.${part}` : ""}` : "";
+      location.replace(`lamplight.html${fragment}`);
+    },
     () => {},
   );
 })();

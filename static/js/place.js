@@ -5,15 +5,18 @@
   const root = document.documentElement;
   const oneFile = root.dataset.edition === "one-file";
   const [, slug = "", part = ""] = oneFile ? /^#([^.]*)\.?(.*)$/.exec(location.hash) ?? [] : ["", "", location.hash];
-  // An address that names a part of the text means that part.
-  if (part) return;
+  // An address that names a part of the text means that part, and a finished
+  // story begins again; but loading a page anew, or coming back to it, does not
+  // move the reader.
+  const [navigation] = performance.getEntriesByType("navigation");
+  const again = navigation instanceof PerformanceNavigationTiming && navigation.type !== "navigate";
+  if (part && !again) return;
   const article = document.querySelector(oneFile ? `article[data-slug="${CSS.escape(slug)}"]` : "article[data-slug]");
   if (!(article instanceof HTMLElement)) return;
   try {
     const { version, block, offset, progression } =
       JSON.parse(localStorage.getItem(`${root.dataset.library}/place/${article.dataset.slug}`) ?? "{}");
-    // A finished story begins again.
-    if (version !== 1 || progression >= 1) return;
+    if (version !== 1 || (progression >= 1 && !again)) return;
     const prefix = oneFile ? `${slug}.` : "";
     const element = document.getElementById(`${prefix}p${Number(block)}`);
     if (!element || !article.contains(element)) return;

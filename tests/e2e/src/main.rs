@@ -1,2 +1,58 @@
-//! Journeys.
-fn main() {}
+//! Journeys through the built reader in real browsers.
+//!
+//! `lamplight-e2e [--engine NAME] [FILTER]` goes on the journeys whose name
+//! contains the filter, in each engine; `list` names them; `screenshots` takes
+//! the pictures of `docs/`; `bench` measures first paint and "app up".
+//!
+//! In reading order: [`webdriver`] drives a browser; [`sites`] are where the
+//! reader is opened from; [`reader`] is the reader as its user sees it;
+//! [`journeys`] is what must work; [`run`] goes through them.
+
+mod arguments;
+mod axe;
+mod bench;
+mod conduct;
+mod context;
+mod failure;
+mod journeys;
+mod library;
+mod reader;
+mod run;
+mod screen;
+mod screenshots;
+mod sites;
+mod table;
+mod temp;
+mod trap;
+mod wait;
+mod webdriver;
+mod world;
+
+use arguments::{Arguments, Command};
+use std::process::ExitCode;
+use world::World;
+
+fn main() -> ExitCode {
+    let done = Arguments::read(std::env::args().skip(1)).and_then(|arguments| {
+        if arguments.command == Command::List {
+            journeys::ALL
+                .iter()
+                .for_each(|journey| println!("{}", journey.name));
+            return Ok(true);
+        }
+        let world = World::new()?;
+        match arguments.command {
+            Command::Screenshots => screenshots::take(&world).map(|()| true),
+            Command::Bench => bench::measure(&world).map(|()| true),
+            Command::List | Command::Journeys => run::journeys(&world, &arguments),
+        }
+    });
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

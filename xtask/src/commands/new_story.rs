@@ -27,7 +27,21 @@ itself at the top, then room for its text. A file that is there is never touched
 const LONGEST: usize = 100;
 
 /// Names that the build writes itself, as the reader of stories refuses them.
-const RESERVED: [&str; 4] = ["index", "404", "lamplight", "shelf"];
+const RESERVED: [&str; 13] = [
+    "404",
+    "app",
+    "continue",
+    "index",
+    "lamplight",
+    "notice",
+    "panels",
+    "shelf",
+    "size-label",
+    "stories",
+    "themes-and-type",
+    "themes-and-type-title",
+    "wasm",
+];
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let title = arguments.words.join(" ");

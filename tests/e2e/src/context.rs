@@ -1,0 +1,83 @@
+//! What a journey is given.
+
+use crate::conduct;
+use crate::failure::Failure;
+use crate::reader::Reader;
+use crate::sites::Dist;
+use crate::table::Table;
+use crate::webdriver::{Browser, Driver, Engine, Setup};
+use crate::world::{Way, World};
+use std::cell::RefCell;
+use std::path::Path;
+
+/// A browser of the journey's own, and the world around it.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// A fresh browser.
+    pub browser: Browser,
+    /// After the browser, which it must outlive. One each: a driver whose last browser ended
+    /// badly may not start another.
+    _driver: Driver,
+    world: &'a World,
+    notes: RefCell<Vec<Table>>,
+}
+
+impl<'a> Context<'a> {
+    /// Opens a browser of this engine.
+    pub fn open(world: &'a World, engine: Engine, setup: Setup) -> Result<Self, Failure> {
+        let proxy = world.trap().address().to_owned();
+        let driver = world.driver(engine)?;
+        Ok(Self {
+            browser: Browser::open(&driver, &Setup { proxy, ..setup })?,
+            _driver: driver,
+            world,
+            notes: RefCell::default(),
+        })
+    }
+
+    /// Which engine this is.
+    pub fn engine(&self) -> Engine {
+        self.browser.engine()
+    }
+
+    /// The reader in the journey's browser.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader::new(&self.browser)
+    }
+
+    /// The build.
+    pub fn dist(&self) -> &Dist {
+        self.world.dist()
+    }
+
+    /// Where what a run leaves behind goes.
+    pub fn output(&self) -> &Path {
+        self.world.output()
+    }
+
+    /// The site's address this way, with a slash at its end.
+    pub fn address(&self, way: Way) -> Result<String, Failure> {
+        self.world.address(way)
+    }
+
+    /// Keeps a table for the end of the run.
+    pub fn note(&self, table: Table) {
+        self.notes.borrow_mut().push(table);
+    }
+
+    /// The tables kept so far.
+    pub fn notes(&self) -> Vec<Table> {
+        self.notes.take()
+    }
+
+    /// Fails where the browser has anything to complain of but what is expected.
+    pub fn check_conduct(&self, expected: &[&str]) -> Result<(), Failure> {
+        let complaints = conduct::complaints(&self.browser, self.world.trap(), expected)?;
+        crate::ensure!(
+            complaints.is_empty(),
+            "the browser complains: {}",
+            complaints.join(" · ")
+        );
+        Ok(())
+    }
+}

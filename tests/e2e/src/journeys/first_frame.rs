@@ -1,0 +1,48 @@
+//! The kept theme and type are there before the program is.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::ANYA;
+use crate::reader::{Look, State};
+use crate::sites::{Extras, Fault, Workshop};
+
+/// With the program held back, the first frame already looks as it was left.
+pub fn is_kept(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let extras = Extras {
+        fault: Some((".wasm", Fault::Held)),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    let story = format!("{}{}.html", server.address(), ANYA.slug);
+    reader.open(&story)?;
+    reader.open_panel()?;
+    reader.choose("theme", "night")?;
+    reader.choose("typeface", "system-sans")?;
+    reader.choose_size(27)?;
+    let chosen = reader.look()?;
+    let expected = Look::new("rgb(23, 26, 31)", &chosen.family, "27px");
+    reader.until_look(&expected)?;
+    crate::ensure!(chosen.family != "Literata", "the face did not change");
+
+    server.hold();
+    reader.visit(&story)?;
+    reader.wait_for(
+        "the first frame is painted",
+        "performance.getEntriesByName('first-contentful-paint').length > 0",
+    )?;
+    let first = reader.look()?;
+    crate::ensure!(
+        first == expected,
+        "the first frame has {first:?}, not {expected:?}"
+    );
+    let state = reader.eval("document.documentElement.dataset.app ?? null")?;
+    crate::ensure!(
+        state.is_null(),
+        "the program is held back, yet data-app is {state}"
+    );
+
+    server.release();
+    reader.until(State::Ready)?;
+    reader.until_look(&expected)
+}

@@ -1,0 +1,144 @@
+//! What must work, one file a theme. Each journey gets a fresh browser.
+
+mod access;
+mod failures;
+mod first_frame;
+mod keyboard;
+mod layout;
+mod no_scripts;
+mod not_found;
+mod one_file;
+mod other_tabs;
+mod panel;
+mod place;
+mod reads;
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::webdriver::{Engine, Setup};
+
+/// One thing that a reader can do, from its beginning to its end.
+#[derive(Debug, Clone)]
+pub struct Journey {
+    /// What is tried, for the output and for filters.
+    pub name: &'static str,
+    /// What it wants of its browser.
+    pub setup: Setup,
+    /// Parts of console messages that it brings about on purpose.
+    pub expected: &'static [&'static str],
+    /// The engines where it cannot be gone, each with the reason.
+    excused: &'static [(Engine, &'static str)],
+    /// The journey.
+    pub run: fn(&Context) -> Result<(), Failure>,
+}
+
+impl Journey {
+    /// Why it cannot be gone in this engine, if so.
+    pub fn excuse(&self, engine: Engine) -> Option<&'static str> {
+        let mut excused = self.excused.iter();
+        excused.find_map(|(excused, reason)| (*excused == engine).then_some(*reason))
+    }
+
+    const fn new(name: &'static str, run: fn(&Context) -> Result<(), Failure>) -> Self {
+        let setup = Setup {
+            without_scripts: false,
+            without_wasm: false,
+            proxy: String::new(),
+        };
+        Self {
+            name,
+            setup,
+            expected: &[],
+            excused: &[],
+            run,
+        }
+    }
+
+    const fn without_scripts(mut self) -> Self {
+        self.setup.without_scripts = true;
+        self
+    }
+
+    const fn without_wasm(mut self) -> Self {
+        self.setup.without_wasm = true;
+        self
+    }
+
+    const fn expecting(mut self, messages: &'static [&'static str]) -> Self {
+        self.expected = messages;
+        self
+    }
+
+    const fn excusing(mut self, excused: &'static [(Engine, &'static str)]) -> Self {
+        self.excused = excused;
+        self
+    }
+}
+
+/// What browsers say of a program that does not arrive whole.
+const BROKEN_WASM: &[&str] = &[".wasm", "WebAssembly", "wasm"];
+
+/// What Chromium says of a page of the site that is opened from disk: fonts and program cannot
+/// be preloaded from there, and the probe for a file that is not there fails.
+const FROM_DISK: &[&str] = &[
+    "blocked by CORS policy",
+    "net::ERR_FAILED",
+    "net::ERR_FILE_NOT_FOUND",
+];
+
+/// What Chromium says of the page that is not there, and of folders above it without a shelf.
+const NOT_FOUND: &[&str] = &["status of 404"];
+
+/// Only the one driver can set a screen's size and inject a checker past the page's policy.
+const CHROMIUM_ONLY: &[(Engine, &str)] = &[
+    (Engine::Firefox, "needs the DevTools protocol"),
+    (Engine::WebKit, "needs the DevTools protocol"),
+];
+
+/// All of them, in the order of a run.
+pub static ALL: &[Journey] = &[
+    Journey::new("reads, served by cargo xtask serve", reads::product),
+    Journey::new(
+        "reads, served by another server under /a/b/",
+        reads::elsewhere,
+    ),
+    Journey::new("reads, opened from disk", reads::disk).expecting(FROM_DISK),
+    Journey::new("no scripts, the site", no_scripts::site).without_scripts(),
+    Journey::new("no scripts, the one-file edition", no_scripts::one_file).without_scripts(),
+    Journey::new(
+        "first frame has the kept theme and type",
+        first_frame::is_kept,
+    ),
+    Journey::new("other tabs follow at once", other_tabs::follow),
+    Journey::new("place survives a reload", place::reload),
+    Journey::new("place survives a change of size", place::size),
+    Journey::new("place survives a resized window", place::resize),
+    Journey::new("place shows on the shelf", place::shelf),
+    Journey::new("place in an address", place::address),
+    Journey::new("place at the end leads on", place::onward),
+    Journey::new("one file, routes and titles", one_file::routes),
+    Journey::new("one file, place in an address", one_file::address),
+    Journey::new("one file, unknown fragment", one_file::unknown_fragment),
+    Journey::new("one file, handed over from a page", one_file::handed_over).expecting(FROM_DISK),
+    Journey::new("one file, a page saved alone stays", one_file::saved_alone).expecting(&[
+        "lamplight",
+        "file:",
+        "wasm",
+    ]),
+    Journey::new("keyboard alone", keyboard::alone),
+    Journey::new("panel, every control", panel::controls),
+    Journey::new("panel, closes", panel::closes),
+    Journey::new("panel, a sheet on phones", panel::sheet).excusing(CHROMIUM_ONLY),
+    Journey::new("failure, program missing", failures::missing).expecting(BROKEN_WASM),
+    Journey::new("failure, program cut short", failures::cut_short).expecting(BROKEN_WASM),
+    Journey::new("failure, program of a wrong type", failures::wrong_type).expecting(BROKEN_WASM),
+    Journey::new("failure, program refused", failures::refused).expecting(BROKEN_WASM),
+    Journey::new("failure, no WebAssembly", failures::no_wasm)
+        .without_wasm()
+        .expecting(BROKEN_WASM),
+    Journey::new("not found, at any depth", not_found::leads_home).expecting(NOT_FOUND),
+    Journey::new("layout, 320 to 1280 pixels", layout::fits),
+    Journey::new("access, every axe-core rule", access::every_rule)
+        .excusing(CHROMIUM_ONLY)
+        .expecting(NOT_FOUND),
+];

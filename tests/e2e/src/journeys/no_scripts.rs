@@ -1,0 +1,49 @@
+//! Without scripts everything is there to be read, and links lead both ways.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::STORIES;
+use crate::sites::{Extras, Workshop};
+use crate::world::Way;
+
+/// The site, from a server.
+pub fn site(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    there_and_back(context, &server.address())?;
+    let asked = server.asked();
+    let wasm = asked.iter().find(|path| path.ends_with(".wasm"));
+    // A browser may preload it; without scripts nothing may come of it.
+    crate::ensure!(
+        wasm.is_none()
+            || context
+                .reader()
+                .eval("document.documentElement.dataset.app ?? null")?
+                .is_null(),
+        "the program ran"
+    );
+    Ok(())
+}
+
+/// The one file, from disk.
+pub fn one_file(context: &Context) -> Result<(), Failure> {
+    let file = format!("{}lamplight.html", context.address(Way::Disk)?);
+    there_and_back(context, &file)
+}
+
+fn there_and_back(context: &Context, shelf: &str) -> Result<(), Failure> {
+    let reader = context.reader();
+    reader.visit(shelf)?;
+    reader.until_shelf()?;
+    for story in STORIES {
+        reader.take_from_shelf(story)?;
+        reader.check_text(story)?;
+        reader.back_to_shelf()?;
+    }
+    reader.take_from_shelf(STORIES[0])?;
+    for next in &STORIES[1..] {
+        reader.click("a[rel=next]")?;
+        reader.until_story(*next)?;
+    }
+    reader.click("a[rel=prev]")?;
+    reader.until_story(STORIES[1])
+}

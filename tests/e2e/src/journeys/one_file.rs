@@ -1,0 +1,96 @@
+//! The one-file edition, and how one gets there from disk.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::{ANYA, COLLECTION, JOSE, SANJAR};
+use crate::reader::Reader;
+use crate::sites::Disk;
+use crate::world::Way;
+
+/// Fragments are its routes; history and titles follow them.
+pub fn routes(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    reader.open(&file(context)?)?;
+    reader.until_shelf()?;
+    until_titled(&reader, COLLECTION)?;
+    reader.take_from_shelf(ANYA)?;
+    until_titled(&reader, ANYA.title)?;
+    reader.click("a[rel=next]")?;
+    reader.until_story(SANJAR)?;
+    until_titled(&reader, SANJAR.title)?;
+    context.browser.back()?;
+    reader.until_story(ANYA)?;
+    until_titled(&reader, ANYA.title)?;
+    context.browser.back()?;
+    reader.until_shelf()?;
+    until_titled(&reader, COLLECTION)?;
+    context.browser.forward()?;
+    reader.until_story(ANYA)?;
+    reader.back_to_shelf()?;
+    reader.reload()?;
+    reader.until_shelf()
+}
+
+/// A fragment can name a paragraph.
+pub fn address(context: &Context) -> Result<(), Failure> {
+    context.browser.resize(700, 560)?;
+    let reader = context.reader();
+    reader.open(&format!("{}#{}.p7", file(context)?, ANYA.slug))?;
+    reader.until_story(ANYA)?;
+    super::place::at_seventh(context)
+}
+
+/// A fragment that names nothing shows the shelf.
+pub fn unknown_fragment(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    reader.open(&format!("{}#nothing-of-that-name", file(context)?))?;
+    reader.until_shelf()
+}
+
+/// A page of the site that is opened from disk hands over, story and paragraph kept.
+pub fn handed_over(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let folder = context.address(Way::Disk)?;
+    for (page, end) in [
+        ("jose-olsen.html", "lamplight.html#jose-olsen"),
+        ("jose-olsen.html#p3", "lamplight.html#jose-olsen.p3"),
+    ] {
+        context.browser.go("about:blank")?;
+        reader.visit(&format!("{folder}{page}"))?;
+        reader.wait_for(
+            &format!("{page} hands over to {end}"),
+            &format!("location.href.endsWith('/{end}')"),
+        )?;
+        reader.until_story(JOSE)?;
+    }
+    Ok(())
+}
+
+/// A page that lies alone stays where it is and can be read.
+pub fn saved_alone(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let page = format!("{}.html", ANYA.slug);
+    let disk = Disk::one_file(context.dist(), &page)?;
+    let address = format!("{}{page}", disk.address());
+    reader.visit(&address)?;
+    // The probe has ended when the page has made up its mind about the program.
+    reader.wait_for(
+        "the page says what became of the program",
+        "document.documentElement.dataset.app !== undefined",
+    )?;
+    let now = context.browser.url()?;
+    crate::ensure!(now == address, "{address} went to {now}");
+    reader.until_story(ANYA)?;
+    reader.check_text(ANYA)
+}
+
+fn file(context: &Context) -> Result<String, Failure> {
+    Ok(format!("{}lamplight.html", context.address(Way::Disk)?))
+}
+
+fn until_titled(reader: &Reader, title: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("the title has {title:?}"),
+        &format!("document.title.startsWith({title:?})"),
+    )
+}

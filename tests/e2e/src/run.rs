@@ -1,0 +1,127 @@
+//! Goes through the journeys and says how each ended.
+
+use crate::arguments::Arguments;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::journeys::{self, Journey};
+use crate::table::Table;
+use crate::webdriver::Engine;
+use crate::world::World;
+use std::time::Instant;
+
+/// How the journeys of a run ended.
+#[derive(Debug, Default)]
+struct Results {
+    /// Journey, engine, and the cell of the table at the end.
+    cells: Vec<(&'static str, Engine, String)>,
+    notes: Vec<Table>,
+    passed: usize,
+    failed: usize,
+}
+
+/// Goes on every journey that was asked for; true where all went well.
+pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
+    let chosen: Vec<&Journey> = journeys::ALL
+        .iter()
+        .filter(|journey| journey.name.contains(&arguments.filter))
+        .collect();
+    crate::ensure!(
+        !chosen.is_empty(),
+        "no journey's name contains {:?}",
+        arguments.filter
+    );
+    let mut results = Results::default();
+    for &engine in &arguments.engines {
+        for journey in &chosen {
+            results.go(world, engine, journey);
+        }
+    }
+    print!("{}", results.table(&chosen, &arguments.engines));
+    results.notes.iter().for_each(|note| print!("{note}"));
+    println!("\n{} passed, {} failed", results.passed, results.failed);
+    Ok(results.failed == 0)
+}
+
+impl Results {
+    /// An engine that is not there is a failure, never a skip.
+    fn go(&mut self, world: &World, engine: Engine, journey: &Journey) {
+        if let Some(reason) = journey.excuse(engine) {
+            println!("     {} · {engine}: not here, {reason}", journey.name);
+            self.cells
+                .push((journey.name, engine, format!("not here: {reason}")));
+            return;
+        }
+        let start = Instant::now();
+        let ended = Context::open(world, engine, journey.setup.clone()).and_then(|context| {
+            let ended =
+                (journey.run)(&context).and_then(|()| context.check_conduct(journey.expected));
+            self.notes.extend(context.notes());
+            ended.map_err(|failure| keep_evidence(world, &context, journey, &failure))
+        });
+        self.record(journey, engine, ended, start.elapsed().as_secs_f64());
+    }
+
+    fn record(
+        &mut self,
+        journey: &Journey,
+        engine: Engine,
+        ended: Result<(), Failure>,
+        seconds: f64,
+    ) {
+        let name = journey.name;
+        let cell = match ended {
+            Ok(()) => {
+                self.passed += 1;
+                println!("ok   {name} · {engine} · {seconds:.1} s");
+                "ok".to_owned()
+            }
+            Err(failure) => {
+                self.failed += 1;
+                println!("FAIL {name} · {engine} · {seconds:.1} s\n     {failure}");
+                "FAILED".to_owned()
+            }
+        };
+        self.cells.push((name, engine, cell));
+    }
+
+    fn table(&self, chosen: &[&Journey], engines: &[Engine]) -> Table {
+        let heading = std::iter::once("journey").chain(engines.iter().map(|engine| engine.name()));
+        let mut table = Table::new("Journeys by engine", heading);
+        for journey in chosen {
+            let cell = |engine: &Engine| {
+                let mut cells = self.cells.iter();
+                let found = cells.find(|(name, of, _)| *name == journey.name && of == engine);
+                found.map_or_else(String::new, |(_, _, cell)| cell.clone())
+            };
+            table.row(std::iter::once(journey.name.to_owned()).chain(engines.iter().map(cell)));
+        }
+        table
+    }
+}
+
+/// Saves what the browser shows, as far as it still answers, and says where.
+fn keep_evidence(
+    world: &World,
+    context: &Context,
+    journey: &Journey,
+    failure: &Failure,
+) -> Failure {
+    let name = format!(
+        "{}-{}",
+        journey.name.replace([' ', ',', '/'], "-"),
+        context.engine()
+    );
+    let picture = world.output().join(format!("{name}.png"));
+    let source = world.output().join(format!("{name}.html"));
+    if let Ok(bytes) = context.browser.screenshot() {
+        let _ = std::fs::write(&picture, bytes);
+    }
+    if let Ok(text) = context.browser.source() {
+        let _ = std::fs::write(&source, text);
+    }
+    let address = context.browser.url().unwrap_or_default();
+    Failure::new(format!(
+        "{failure}\n     at {address}; see {}",
+        picture.display()
+    ))
+}

@@ -1,0 +1,46 @@
+//! The folder that a build made.
+
+use crate::failure::Failure;
+use std::path::{Path, PathBuf};
+
+/// The built site, `dist/` of the workspace.
+#[derive(Debug, Clone)]
+pub struct Dist(PathBuf);
+
+impl Dist {
+    /// The build in this folder; fails where there is none.
+    pub fn at(folder: PathBuf) -> Result<Self, Failure> {
+        let shelf = folder.join("index.html");
+        if shelf.is_file() {
+            return Ok(Self(folder));
+        }
+        Err(Failure::new(format!(
+            "{} is not there: build the site with `cargo xtask dist` first",
+            shelf.display()
+        )))
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Copies all of it into a folder, which is made.
+    pub fn copy_to(&self, folder: &Path) -> Result<(), Failure> {
+        copy(&self.0, folder)
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

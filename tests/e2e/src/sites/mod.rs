@@ -1,0 +1,18 @@
+//! Where the built reader can be opened from.
+//!
+//! [`Product`] is `cargo xtask serve`; [`Elsewhere`] another server, under a
+//! sub-path; [`Disk`] a folder, by file address; [`Workshop`] a server of our
+//! own that can be told to fail.
+
+mod disk;
+mod dist;
+mod elsewhere;
+mod product;
+mod request;
+mod workshop;
+
+pub use disk::Disk;
+pub use dist::Dist;
+pub use elsewhere::Elsewhere;
+pub use product::Product;
+pub use workshop::{Extras, Fault, Workshop};

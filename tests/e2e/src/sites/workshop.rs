@@ -1,0 +1,200 @@
+//! A static file server that fails when it is told to, and remembers what it was asked.
+
+use super::Dist;
+use super::request::{Answer, Request, media_type};
+use crate::failure::Failure;
+use std::collections::HashMap;
+use std::io::Read;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+/// What goes wrong with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The answer is held back until [`Workshop::release`].
+    Held,
+    /// The answer breaks off in the middle.
+    CutShort,
+    /// The answer says it is plain text.
+    WrongType,
+    /// There is no such file.
+    Missing,
+    /// The connection closes without an answer.
+    Refused,
+}
+
+/// What a workshop has besides the build.
+#[derive(Debug, Default)]
+pub struct Extras {
+    /// The fault of every file whose name ends so.
+    pub fault: Option<(&'static str, Fault)>,
+    /// Pages of the journey's own, by name.
+    pub pages: HashMap<String, Vec<u8>>,
+    /// Files compressed with brotli, by name, for browsers that take it.
+    pub compressed: HashMap<String, Vec<u8>>,
+}
+
+/// A server on a port of its own, so that each has an origin of its own.
+#[derive(Debug)]
+pub struct Workshop {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+}
+
+#[derive(Debug)]
+struct Shared {
+    root: PathBuf,
+    extras: Extras,
+    asked: Mutex<Vec<String>>,
+    held: Mutex<bool>,
+    released: Condvar,
+    closed: AtomicBool,
+}
+
+impl Workshop {
+    /// Serves the build, with extras.
+    pub fn open(dist: &Dist, extras: Extras) -> Result<Self, Failure> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            root: dist.path().to_owned(),
+            extras,
+            asked: Mutex::default(),
+            held: Mutex::default(),
+            released: Condvar::new(),
+            closed: AtomicBool::new(false),
+        });
+        let server = Arc::clone(&shared);
+        std::thread::spawn(move || server.listen(&listener));
+        Ok(Self { shared, address })
+    }
+
+    /// The site's address, with a slash at its end.
+    pub fn address(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Holds back files with [`Fault::Held`] from now on (they pass at first).
+    pub fn hold(&self) {
+        *lock(&self.shared.held) = true;
+    }
+
+    /// Lets go what was held back.
+    pub fn release(&self) {
+        *lock(&self.shared.held) = false;
+        self.shared.released.notify_all();
+    }
+
+    /// The paths asked for since the last look.
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut *lock(&self.shared.asked))
+    }
+}
+
+impl Drop for Workshop {
+    fn drop(&mut self) {
+        self.shared.closed.store(true, Ordering::Relaxed);
+        self.release();
+        // One last connection wakes the listener, which then sees that it is closed.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+impl Shared {
+    fn listen(self: Arc<Self>, listener: &TcpListener) {
+        for stream in listener.incoming().flatten() {
+            if self.closed.load(Ordering::Relaxed) {
+                return;
+            }
+            let shared = Arc::clone(&self);
+            // A browser that goes away in the middle of an answer is no concern of the server's.
+            std::thread::spawn(move || shared.serve(&stream).ok());
+        }
+    }
+
+    fn serve(&self, mut stream: &TcpStream) -> std::io::Result<()> {
+        let Some(request) = Request::read(stream)? else {
+            return Ok(());
+        };
+        lock(&self.asked).push(request.path.clone());
+        if let Some(answer) = self.answer(&request) {
+            answer.write(stream)?;
+            stream.shutdown(std::net::Shutdown::Write)?;
+            // Until the browser closes too, or a reset may overtake the answer.
+            std::io::copy(&mut Read::by_ref(&mut stream), &mut std::io::sink())?;
+        }
+        Ok(())
+    }
+
+    /// The answer, or nothing where the connection is to close without one.
+    fn answer(&self, request: &Request) -> Option<Answer> {
+        let name = match request.path.trim_start_matches('/') {
+            "" => "index.html",
+            name => name,
+        };
+        let fault = self
+            .extras
+            .fault
+            .filter(|(ending, _)| name.ends_with(ending));
+        let fault = fault.map(|(_, fault)| fault);
+        if fault == Some(Fault::Held) {
+            let mut held = lock(&self.held);
+            while *held {
+                held = self
+                    .released
+                    .wait(held)
+                    .unwrap_or_else(PoisonError::into_inner);
+            }
+        }
+        let (body, brotli) = self.file(name, request.takes_brotli);
+        let mut answer = Answer {
+            status: "200 OK",
+            media_type: media_type(name),
+            brotli,
+            announced: body.as_ref().map_or(0, Vec::len),
+            body: body.unwrap_or_default(),
+        };
+        let missing = answer.announced == 0;
+        match fault {
+            Some(Fault::Refused) => return None,
+            Some(Fault::Missing) => return Some(not_found()),
+            Some(Fault::WrongType) => answer.media_type = "text/plain",
+            Some(Fault::CutShort) => answer.body.truncate(answer.announced / 2),
+            Some(Fault::Held) | None if missing => return Some(not_found()),
+            Some(Fault::Held) | None => {}
+        }
+        Some(answer)
+    }
+
+    /// A file's bytes, and whether they are compressed.
+    fn file(&self, name: &str, takes_brotli: bool) -> (Option<Vec<u8>>, bool) {
+        if takes_brotli && let Some(bytes) = self.extras.compressed.get(name) {
+            return (Some(bytes.clone()), true);
+        }
+        let own = self.extras.pages.get(name).cloned();
+        let inside = !name.split('/').any(|part| part == "..");
+        let read = || {
+            inside
+                .then(|| std::fs::read(self.root.join(name)).ok())
+                .flatten()
+        };
+        (own.or_else(read), false)
+    }
+}
+
+fn not_found() -> Answer {
+    let body = b"Nothing here.".to_vec();
+    Answer {
+        status: "404 Not Found",
+        media_type: "text/plain",
+        brotli: false,
+        announced: body.len(),
+        body,
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

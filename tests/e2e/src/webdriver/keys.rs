@@ -1,0 +1,10 @@
+//! Keys that have no character, as WebDriver writes them (17.4.2 of the standard).
+
+/// Tab.
+pub const TAB: &str = "\u{E004}";
+/// Enter.
+pub const ENTER: &str = "\u{E007}";
+/// Escape.
+pub const ESCAPE: &str = "\u{E00C}";
+/// Right arrow.
+pub const RIGHT: &str = "\u{E014}";

@@ -1,0 +1,115 @@
+//! How a session starts: the same wishes, in each driver's words.
+
+use super::Engine;
+use super::engine::{mini_browser, on_path};
+use crate::failure::Failure;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// What a journey wants of its browser.
+#[derive(Debug, Clone, Default)]
+pub struct Setup {
+    /// Pages may run no script at all.
+    pub without_scripts: bool,
+    /// Pages may run scripts but no WebAssembly, as in some browsers' safest modes.
+    pub without_wasm: bool,
+    /// `host:port` of a proxy for whatever is not on loopback (Chromium resolves no name instead).
+    pub proxy: String,
+}
+
+impl Setup {
+    /// What a new session asks the driver for. `profile` is an empty folder of the session's own.
+    pub(super) fn capabilities(&self, engine: Engine, profile: &Path) -> Result<Value, Failure> {
+        Ok(match engine {
+            Engine::Chromium => self.chromium(profile),
+            Engine::Firefox => self.firefox()?,
+            Engine::WebKit => self.webkit(profile)?,
+        })
+    }
+
+    fn chromium(&self, profile: &Path) -> Value {
+        let mut arguments: Vec<String> = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--force-color-profile=srgb",
+            "--window-size=1280,900",
+            // The browser's own services are never reached either.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ]
+        .map(String::from)
+        .to_vec();
+        arguments.push(format!("--user-data-dir={}", profile.display()));
+        if self.without_wasm {
+            arguments.push("--js-flags=--jitless".into());
+        }
+        json!({
+            "browserName": "chrome",
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:chromeOptions": { "args": arguments }
+        })
+    }
+
+    fn firefox(&self) -> Result<Value, Failure> {
+        Ok(json!({
+            "browserName": "firefox",
+            "proxy": self.manual_proxy(),
+            "moz:firefoxOptions": {
+                "binary": on_path("firefox-esr", "the Debian package firefox-esr")?,
+                "args": ["-headless", "--width", "1280", "--height", "900"],
+                "prefs": {
+                    "javascript.enabled": !self.without_scripts,
+                    "javascript.options.wasm": !self.without_wasm,
+                    // Nothing that the browser itself would fetch may look like the product's doing.
+                    "network.captive-portal-service.enabled": false,
+                    "network.connectivity-service.enabled": false,
+                    "datareporting.policy.dataSubmissionEnabled": false
+                }
+            }
+        }))
+    }
+
+    fn webkit(&self, profile: &Path) -> Result<Value, Failure> {
+        let mut arguments = vec!["--automation"];
+        if self.without_scripts {
+            arguments.push("--enable-javascript=false");
+        }
+        let mut binary = mini_browser()?;
+        if self.without_wasm {
+            binary = script_without_wasm(&binary, profile)?;
+        }
+        Ok(json!({
+            "proxy": self.manual_proxy(),
+            "webkitgtk:browserOptions": { "binary": binary, "args": arguments }
+        }))
+    }
+
+    fn manual_proxy(&self) -> Value {
+        json!({
+            "proxyType": "manual",
+            "httpProxy": self.proxy,
+            "sslProxy": self.proxy,
+            "noProxy": ["127.0.0.1"]
+        })
+    }
+}
+
+/// A program that starts MiniBrowser with JavaScriptCore's WebAssembly switched off: it has no
+/// option for that, only an environment variable.
+fn script_without_wasm(browser: &Path, folder: &Path) -> Result<std::path::PathBuf, Failure> {
+    use std::os::unix::fs::PermissionsExt;
+    let script = folder.join("without-wasm.sh");
+    let text = format!(
+        "#!/bin/sh\nJSC_useWasm=0 exec '{}' \"$@\"\n",
+        browser.display()
+    );
+    std::fs::write(&script, text)?;
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755))?;
+    Ok(script)
+}

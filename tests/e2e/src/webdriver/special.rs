@@ -1,0 +1,29 @@
+//! What only one engine's driver can do.
+
+use super::Browser;
+use crate::failure::Failure;
+use serde_json::{Value, json};
+
+impl Browser {
+    /// Runs a DevTools command; Chromium only.
+    pub fn cdp(&self, command: &str, parameters: Value) -> Result<Value, Failure> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.post("goog/cdp/execute", body)
+    }
+
+    /// What a log (`browser` or `performance`) gained since the last look; Chromium only.
+    pub fn log(&self, kind: &str) -> Result<Vec<Value>, Failure> {
+        match self.post("se/log", json!({ "type": kind }))? {
+            Value::Array(entries) => Ok(entries),
+            other => Err(Failure::new(format!("no log but {other}"))),
+        }
+    }
+
+    /// Runs the body of a function in the browser's own window, not the page; Firefox only.
+    pub fn run_as_browser(&self, script: &str) -> Result<Value, Failure> {
+        self.post("moz/context", json!({ "context": "chrome" }))?;
+        let answer = self.run(script, &[]);
+        self.post("moz/context", json!({ "context": "content" }))?;
+        answer
+    }
+}

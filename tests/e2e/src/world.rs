@@ -1,0 +1,92 @@
+//! What the journeys share: the build, the servers in front of it, a display, a trap.
+
+use crate::failure::Failure;
+use crate::library::workspace;
+use crate::sites::{Disk, Dist, Elsewhere, Product};
+use crate::trap::Trap;
+use crate::webdriver::{Display, Driver, Engine};
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+/// A way to open the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// `cargo xtask serve`.
+    Product,
+    /// Another static file server, under `/a/b/`.
+    Elsewhere,
+    /// By file address.
+    Disk,
+}
+
+/// Things are started when they are first asked for, and end with the program.
+#[derive(Debug)]
+pub struct World {
+    dist: Dist,
+    output: PathBuf,
+    trap: Trap,
+    display: OnceCell<Display>,
+    product: OnceCell<Product>,
+    elsewhere: OnceCell<Elsewhere>,
+    disk: OnceCell<Disk>,
+}
+
+impl World {
+    /// A world around the build in the workspace's `dist/`.
+    pub fn new() -> Result<Self, Failure> {
+        let output = workspace().join("target/e2e");
+        std::fs::create_dir_all(&output)?;
+        Ok(Self {
+            dist: Dist::at(workspace().join("dist"))?,
+            output,
+            trap: Trap::set()?,
+            display: OnceCell::new(),
+            product: OnceCell::new(),
+            elsewhere: OnceCell::new(),
+            disk: OnceCell::new(),
+        })
+    }
+
+    /// The build.
+    pub fn dist(&self) -> &Dist {
+        &self.dist
+    }
+
+    /// Where pictures, page sources and logs of a run go.
+    pub fn output(&self) -> &Path {
+        &self.output
+    }
+
+    /// The proxy that browsers are given.
+    pub fn trap(&self) -> &Trap {
+        &self.trap
+    }
+
+    /// A driver for this engine.
+    pub fn driver(&self, engine: Engine) -> Result<Driver, Failure> {
+        let display = match engine {
+            Engine::WebKit => Some(once(&self.display, Display::start)?),
+            Engine::Chromium | Engine::Firefox => None,
+        };
+        Driver::start(engine, display, &self.output)
+    }
+
+    /// The site's address this way, with a slash at its end.
+    pub fn address(&self, way: Way) -> Result<String, Failure> {
+        Ok(match way {
+            Way::Product => {
+                once(&self.product, || Product::start(workspace(), &self.output))?.address()
+            }
+            Way::Elsewhere => once(&self.elsewhere, || Elsewhere::start(&self.dist))?.address(),
+            Way::Disk => once(&self.disk, || Disk::whole(&self.dist))?.address(),
+        })
+    }
+}
+
+fn once<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T, Failure>) -> Result<&T, Failure> {
+    if let Some(made) = cell.get() {
+        return Ok(made);
+    }
+    let made = make()?;
+    Ok(cell.get_or_init(|| made))
+}
