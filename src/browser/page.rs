@@ -81,8 +81,7 @@ pub fn article(view: &Element) -> Option<HtmlElement> {
 /// The slug of the story on a page of the site; none on its shelf.
 #[must_use]
 pub fn story_of_the_site() -> Option<String> {
-    let article = document()?.query_selector("article[data-slug]").ok()??;
-    article.get_attribute("data-slug")
+    root()?.get_attribute("data-story")
 }
 
 /// The slug of the story that the one-file edition shows; none where it shows its

@@ -15,6 +15,8 @@ pub struct Meta {
     /// What the page is: `shelf`, `story` or `not-found`; none in the one-file
     /// edition, which is several at once.
     pub page: Option<&'static str>,
+    /// The slug of the story that the page is about.
+    pub story: Option<String>,
     /// The language of the page.
     pub language: LanguageTag,
     /// The page's title.
@@ -103,6 +105,7 @@ pub fn Document(props: &DocumentProps) -> Html {
             data-library={library.id.to_string()}
             data-edition={meta.edition.name()}
             data-page={meta.page}
+            data-story={meta.story.clone()}
         >
             <head>
                 <meta charset="utf-8" />

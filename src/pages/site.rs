@@ -162,6 +162,7 @@ impl Site {
         Meta {
             edition,
             page: Some("shelf"),
+            story: None,
             language: self.library.language.clone(),
             title: self.library.title.clone(),
             description: self.library.description.clone(),
@@ -180,6 +181,7 @@ impl Site {
         Meta {
             edition,
             page: Some("story"),
+            story: Some(story.slug.to_string()),
             language: story.language.clone(),
             title: self.story_title(story),
             description: story.description.clone(),

@@ -7,8 +7,8 @@
   // From disk a file's content cannot be read, but whether it is there can be told.
   fetch("lamplight.html", { mode: "no-cors" }).then(
     () => {
-      const article = document.querySelector("article[data-slug]");
-      const slug = article instanceof HTMLElement && article.dataset.slug;
+      // Not the file's name: a saved page may have been renamed.
+      const slug = document.documentElement.dataset.story;
       const part = location.hash.slice(1);
       const fragment = slug ? `#${slug}${part ? `.${part}` : ""}` : "";
       location.replace(`lamplight.html${fragment}`);

@@ -38,6 +38,13 @@ impl TestPage {
         root.style()
             .set_property("overflow-anchor", "none")
             .expect("set");
+        let story = children
+            .iter()
+            .find_map(|child| child.query_selector("article").expect("a selector"));
+        match story.and_then(|article| article.get_attribute("data-slug")) {
+            Some(slug) => root.set_attribute("data-story", &slug).expect("set"),
+            None => root.remove_attribute("data-story").expect("removed"),
+        }
         let body = element(
             "div",
             &[("id", "test-page"), ("style", "font: 20px/1.5 monospace")],

@@ -70,9 +70,14 @@ impl<'a> Context<'a> {
         self.notes.take()
     }
 
-    /// Fails where the browser has anything to complain of but what is expected.
+    /// What the browser has to complain of since the last look, save what is expected.
+    pub fn complaints(&self, expected: &[&str]) -> Result<Vec<String>, Failure> {
+        conduct::complaints(&self.browser, self.world.trap(), expected)
+    }
+
+    /// Fails where the browser has anything to complain of, save what is expected.
     pub fn check_conduct(&self, expected: &[&str]) -> Result<(), Failure> {
-        let complaints = conduct::complaints(&self.browser, self.world.trap(), expected)?;
+        let complaints = self.complaints(expected)?;
         crate::ensure!(
             complaints.is_empty(),
             "the browser complains: {}",

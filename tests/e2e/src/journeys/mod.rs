@@ -12,6 +12,7 @@ mod other_tabs;
 mod panel;
 mod place;
 mod reads;
+mod watch;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -89,6 +90,9 @@ const FROM_DISK: &[&str] = &[
 /// What Chromium says of the page that is not there, and of folders above it without a shelf.
 const NOT_FOUND: &[&str] = &["status of 404"];
 
+/// What pages that misbehave on purpose may still be complained of after they were seen.
+const BAD_PAGES: &[&str] = &["elsewhere.invalid", "img-src", "icon.svg", "favicon.ico"];
+
 /// Only the one driver can set a screen's size and inject a checker past the page's policy.
 const CHROMIUM_ONLY: &[(Engine, &str)] = &[
     (Engine::Firefox, "needs the DevTools protocol"),
@@ -138,6 +142,7 @@ pub static ALL: &[Journey] = &[
         .expecting(BROKEN_WASM),
     Journey::new("not found, at any depth", not_found::leads_home).expecting(NOT_FOUND),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
+    Journey::new("watch, bad pages are seen", watch::sees).expecting(BAD_PAGES),
     Journey::new("access, every axe-core rule", access::every_rule)
         .excusing(CHROMIUM_ONLY)
         .expecting(NOT_FOUND),
