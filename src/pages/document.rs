@@ -119,6 +119,11 @@ pub fn Document(props: &DocumentProps) -> Html {
             </head>
             <body>
                 { children.clone() }
+                // After the text: for a font that is preloaded in the head, Chromium holds the
+                // first paint back.
+                if let Some(font) = &files.font {
+                    <link as="font" rel="preload" type="font/woff2" href={font.clone()} crossorigin="anonymous" />
+                }
                 if runs_app {
                     <div id="panels" lang="en" dir="ltr"></div>
                     <p id="notice" class="notice" role="status" lang="en"></p>
@@ -209,9 +214,6 @@ fn loads(files: &Files) -> Html {
             }
             if let Some(icon) = &files.touch_icon {
                 <link rel="apple-touch-icon" href={icon.clone()} />
-            }
-            if let Some(font) = &files.font {
-                <link as="font" rel="preload" type="font/woff2" href={font.clone()} crossorigin="anonymous" />
             }
             if let Some(glue) = &files.glue {
                 <link as="script" rel="preload" href={glue.clone()} />

@@ -26,9 +26,9 @@ impl<'a> Context<'a> {
     /// Opens a browser of this engine.
     pub fn open(world: &'a World, engine: Engine, setup: Setup) -> Result<Self, Failure> {
         let proxy = world.trap().address().to_owned();
-        let driver = world.driver(engine)?;
+        let (driver, browser) = start(world, engine, &Setup { proxy, ..setup })?;
         Ok(Self {
-            browser: Browser::open(&driver, &Setup { proxy, ..setup })?,
+            browser,
             _driver: driver,
             world,
             notes: RefCell::default(),
@@ -85,4 +85,22 @@ impl<'a> Context<'a> {
         );
         Ok(())
     }
+}
+
+/// Starts a driver and its browser. WebKitGTK's driver, about once in a hundred times, waits for
+/// ever for a browser that it has just started; then both are started anew, and that is said.
+/// Nothing of the product has been opened by then.
+fn start(world: &World, engine: Engine, setup: &Setup) -> Result<(Driver, Browser), Failure> {
+    let attempt = || {
+        let driver = world.driver(engine)?;
+        let browser = Browser::open(&driver, setup)?;
+        Ok((driver, browser))
+    };
+    attempt().or_else(|failure: Failure| {
+        if engine != Engine::WebKit {
+            return Err(failure);
+        }
+        println!("     {engine} did not start ({failure}): once more");
+        attempt()
+    })
 }

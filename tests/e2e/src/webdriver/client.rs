@@ -4,8 +4,8 @@ use crate::failure::Failure;
 use serde_json::Value;
 use std::time::Duration;
 
-/// Longer than any page load in the journeys; a driver that hangs is a failure.
-const TIMEOUT: Duration = Duration::from_secs(20);
+/// Longer than any command takes, a browser's start on a busy machine included.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Speaks to one driver.
 #[derive(Debug, Clone)]

@@ -37,8 +37,8 @@ impl Driver {
             command.env("DISPLAY", display.name());
         }
         if engine == Engine::WebKit {
-            // WebKitGTK 2.50.6's web process aborts in garbage collection after a few pages
-            // with WebAssembly under automation, on most runs; never with its JIT off.
+            // WebKitGTK 2.50.6's web process aborts in garbage collection on about a third of
+            // reloads while a popover is open, under automation; never with its JIT off.
             command.env("JSC_useJIT", "0");
         }
         let mut driver = Self {
