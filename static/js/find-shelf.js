@@ -5,7 +5,8 @@
   const link = document.querySelector("a.shelf-link");
   const id = document.documentElement.dataset.library;
   if (!(link instanceof HTMLAnchorElement)) return;
-  const folders = location.pathname.split("/").slice(1, -1);
+  // Without empty names: an address that begins with two slashes would name another host.
+  const folders = location.pathname.split("/").slice(1, -1).filter(Boolean);
   for (let depth = folders.length; depth >= 0; depth -= 1) {
     const folder = `/${folders.slice(0, depth).map((name) => `${name}/`).join("")}`;
     try {
