@@ -286,3 +286,76 @@ async fn the_shelf_tells_how_far_each_story_is_and_what_to_go_on_with() {
         );
     }
 }
+
+const A_PLACE: &str =
+    "{\"version\":1,\"block\":12,\"offset\":0,\"words\":\"x\",\"progression\":0.5,\"at\":9e12}";
+
+fn leave() {
+    let leaving = Event::new("pagehide").expect("an event");
+    window().dispatch_event(&leaving).expect("dispatched");
+}
+
+#[wasm_bindgen_test]
+async fn an_idle_tab_keeps_no_place_over_anothers() {
+    let running = on_a_story().await;
+    store("place/a-story", A_PLACE);
+    leave();
+    assert_eq!(stored("place/a-story").as_deref(), Some(A_PLACE));
+    drop(running);
+    assert_eq!(stored("place/a-story").as_deref(), Some(A_PLACE));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_read_before_the_app_was_up_is_kept() {
+    let page = TestPage::new("site", vec![story(20)]);
+    page.get("#p9").scroll_into_view();
+    let _running = start(page).await;
+    leave();
+    let place = stored("place/a-story").expect("a place");
+    assert!(place.contains("\"block\":9,"), "{place}");
+}
+
+#[wasm_bindgen_test]
+async fn the_app_goes_on_from_where_the_page_went() {
+    let page = TestPage::new("site", vec![story(20)]);
+    store("place/a-story", A_PLACE);
+    // As `place.js` leaves it, but for a face that has arrived since.
+    page.get("#p11").scroll_into_view();
+    let top = window().scroll_y().expect("a number");
+    root()
+        .set_attribute("data-resumed", &top.to_string())
+        .expect("set");
+    let running = start(page).await;
+    let twelfth = || running.page.get("#p12").get_bounding_client_rect().top();
+    until("the twelfth paragraph is where reading goes on", || {
+        (twelfth() - 50.0).abs() < 4.0
+    })
+    .await;
+    root().remove_attribute("data-resumed").expect("removed");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_finished_once_stays_finished_on_the_shelf() {
+    let page = TestPage::new("site", vec![shelf(&["one"])]);
+    store(
+        "place/one",
+        &A_PLACE.replace("\"at\"", "\"finished\":1,\"at\""),
+    );
+    root().set_attribute("data-returning", "").expect("set");
+    let running = start(page).await;
+    until("it says so", || running.page.text(".time") == "Finished").await;
+    assert!(running.page.find("#continue").is_none());
+    assert!(
+        root_has("data-returning", None),
+        "no room is kept for nothing"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn after_a_failure_nothing_more_is_written() {
+    let running = on_a_story().await;
+    root().set_attribute("data-app", "failed").expect("set");
+    running.page.get("#p9").scroll_into_view();
+    leave();
+    assert_eq!(stored("place/a-story"), None);
+}
