@@ -24,6 +24,7 @@ pub fn is_kept(context: &Context) -> Result<(), Failure> {
     let expected = Look::new("rgb(23, 26, 31)", &chosen.family, "27px");
     reader.until_look(&expected)?;
     crate::ensure!(chosen.family != "Literata", "the face did not change");
+    reader.close_panel()?;
 
     server.hold();
     reader.visit(&story)?;

@@ -70,7 +70,8 @@ fn check(context: &Context, page: &str, width: u32) -> Result<(), Failure> {
     reader.until(State::Ready)?;
     measure(&reader)?;
     reader.open_panel()?;
-    measure(&reader).map_err(|failure| failure.while_("with the panel open"))
+    measure(&reader).map_err(|failure| failure.while_("with the panel open"))?;
+    reader.close_panel()
 }
 
 fn measure(reader: &Reader) -> Result<(), Failure> {

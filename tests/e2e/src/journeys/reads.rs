@@ -5,7 +5,6 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{COLLECTION, JOSE, STORIES};
 use crate::reader::Look;
-use crate::webdriver::keys;
 use crate::world::Way;
 
 /// From the product's own command.
@@ -61,8 +60,7 @@ fn choose_and_keep(context: &Context) -> Result<(), Failure> {
     reader.choose_size(24)?;
     let chosen = Look::new("rgb(241, 230, 208)", "Atkinson Hyperlegible Next", "24px");
     reader.until_look(&chosen)?;
-    context.browser.press(keys::ESCAPE)?;
-    reader.until_panel(false)?;
+    reader.close_panel()?;
     reader.reload()?;
     reader.until_story(JOSE)?;
     reader.until_look(&chosen)?;

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::failure::Failure;
-use crate::webdriver::Element;
+use crate::webdriver::{Element, keys};
 
 /// The button that opens the panel.
 pub const OPENER: &str = "button.themes-and-type";
@@ -16,6 +16,12 @@ impl Reader<'_> {
             self.click(OPENER)?;
         }
         self.until_panel(true)
+    }
+
+    /// Closes the panel with Escape. WebKitGTK may abort on leaving a page whose panel is open.
+    pub fn close_panel(&self) -> Result<(), Failure> {
+        self.browser.press(keys::ESCAPE)?;
+        self.until_panel(false)
     }
 
     /// Waits until the panel is open, or closed.
