@@ -14,8 +14,6 @@ const SHOW_TEXT: u32 = 4;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     article: HtmlElement,
-    /// What block ids begin with before their number: `p`, or `anya-salemi.p`.
-    prefix: String,
     /// The text blocks: the first is number 1.
     blocks: Vec<Element>,
 }
@@ -33,11 +31,7 @@ impl Text {
         let blocks = (1_u32..)
             .map_while(|number| document.get_element_by_id(&format!("{prefix}{number}")))
             .collect();
-        Some(Self {
-            article,
-            prefix,
-            blocks,
-        })
+        Some(Self { article, blocks })
     }
 
     /// The element that holds the text.
@@ -144,9 +138,8 @@ impl Text {
         self.block(block)?.text_content()
     }
 
-    /// The number of the block that has the id `id`, or that is around it.
-    #[must_use]
-    pub fn block(&self, number: u32) -> Option<&Element> {
+    /// The element of the block of this number.
+    fn block(&self, number: u32) -> Option<&Element> {
         let index = usize::try_from(number.checked_sub(1)?).ok()?;
         self.blocks.get(index)
     }

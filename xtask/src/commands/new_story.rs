@@ -150,6 +150,16 @@ fn toml_string(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// xtask cannot use the package, so it repeats its list.
+    #[test]
+    fn the_names_that_are_taken_are_those_of_the_package() {
+        let slug = include_str!("../../../src/model/slug.rs");
+        let (_, list) = slug.split_once("RESERVED: [").unwrap();
+        let (list, _) = list.split_once("];").unwrap();
+        let names: Vec<_> = list.split('"').skip(1).step_by(2).collect();
+        assert_eq!(names, RESERVED);
+    }
+
     #[test]
     fn names_stories_by_their_titles() {
         let check = |title: &str, expected: &str| {
