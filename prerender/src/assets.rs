@@ -12,6 +12,7 @@ use lamplight::pages::{Blocks, Files};
 use yew::AttrValue;
 
 use crate::failure::Failure;
+use crate::imports;
 use crate::output::Output;
 use crate::settings::Settings;
 use crate::sheets;
@@ -43,7 +44,7 @@ impl Assets {
         let script = |name: &str| read_text(&folder.join("js"), name).map(|text| code_only(&text));
 
         let glue = code_only(&String::from_utf8_lossy(&output.take("lamplight.js")?));
-        let wasm = output.take("lamplight_bg.wasm")?;
+        let (wasm, glue) = imports::shorten(&output.take("lamplight_bg.wasm")?, &glue)?;
         let entry = output.take("index.html")?;
         // Trunk's own script would be refused: it changes when it is served, and it
         // makes HTML from strings. Its presence tells that this is a watch build.

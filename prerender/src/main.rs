@@ -5,6 +5,7 @@
 
 mod assets;
 mod failure;
+mod imports;
 mod library;
 mod output;
 mod settings;
