@@ -2,60 +2,55 @@
 
 use std::fmt;
 
-/// An opaque colour in sRGB, written `#rrggbb`.
+/// An opaque colour in sRGB, written `#rrggbb`. It is kept as that number, which
+/// takes far less wasm than three channels do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Colour {
-    /// Red, 0-255.
-    pub red: u8,
-    /// Green, 0-255.
-    pub green: u8,
-    /// Blue, 0-255.
-    pub blue: u8,
-}
+pub struct Colour(u32);
+
+/// How far up in the number red, green and blue are, in bits.
+const CHANNELS: [u32; 3] = [16, 8, 0];
 
 impl Colour {
     /// No light at all, `#000000`.
-    pub const BLACK: Self = Self {
-        red: 0,
-        green: 0,
-        blue: 0,
-    };
+    pub const BLACK: Self = Self(0);
 
     /// All light, `#ffffff`.
-    pub const WHITE: Self = Self {
-        red: 255,
-        green: 255,
-        blue: 255,
-    };
+    pub const WHITE: Self = Self(0xff_ffff);
+
+    /// The colour `0xrrggbb`; what is above that is cut off.
+    #[must_use]
+    pub const fn new(rgb: u32) -> Self {
+        Self(rgb & Self::WHITE.0)
+    }
 
     /// Takes `#rrggbb`, in either case; anything else is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#')?;
-        if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let [b'#', digits @ ..] = text.as_bytes() else {
             return None;
+        };
+        let mut rgb = 0;
+        for digit in digits {
+            rgb = rgb << 4 | char::from(*digit).to_digit(16)?;
         }
-        let channel = |range| u8::from_str_radix(digits.get(range)?, 16).ok();
-        Some(Self {
-            red: channel(0..2)?,
-            green: channel(2..4)?,
-            blue: channel(4..6)?,
-        })
+        (digits.len() == 6).then_some(Self(rgb))
     }
 
     /// Relative luminance, 0 (black) to 1 (white), by WCAG 2.2's definition
     /// (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
     #[must_use]
     pub fn luminance(self) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+        let mut luminance = 0.0;
+        for (at, weight) in &[(16, 0.2126), (8, 0.7152), (0, 0.0722)] {
+            let c = f64::from(self.channel(*at)) / 255.0;
+            luminance += weight
+                * if c <= 0.04045 {
+                    c / 12.92
+                } else {
+                    power_of_2_4((c + 0.055) / 1.055)
+                };
+        }
+        luminance
     }
 
     /// The contrast ratio with `other`, 1 to 21, by WCAG 2.2's definition
@@ -66,28 +61,80 @@ impl Colour {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// Whether white can be read on it better than black: such a background makes
+    /// a dark theme.
+    #[must_use]
+    pub fn is_dark(self) -> bool {
+        self.contrast(Self::WHITE) > self.contrast(Self::BLACK)
+    }
+
+    /// As bright as its hue and saturation (those of HSV) allow. Black, which has
+    /// neither, stays.
+    #[must_use]
+    pub fn brightest(self) -> Self {
+        let mut most = 1;
+        for at in &CHANNELS {
+            most = most.max(self.channel(*at));
+        }
+        Self::from_channels(&|at| self.channel(at) * 255 / most)
+    }
+
     /// This colour with `share` (0 to 1, held to that) of `other` in it, mixed
     /// channel by channel as a translucent layer of `other` over it would look.
     #[must_use]
     pub fn mix(self, other: Self, share: f64) -> Self {
         let share = share.clamp(0.0, 1.0);
-        let channel = |own: u8, other: u8| {
-            let (own, other) = (f64::from(own), f64::from(other));
-            (own + (other - own) * share).round() as u8
-        };
-        Self {
-            red: channel(self.red, other.red),
-            green: channel(self.green, other.green),
-            blue: channel(self.blue, other.blue),
+        Self::from_channels(&|at| {
+            let (own, other) = (f64::from(self.channel(at)), f64::from(other.channel(at)));
+            // Nothing here is negative, so cutting off is rounding down.
+            (own + (other - own) * share + 0.5) as u32
+        })
+    }
+
+    /// As CSS spells it, `#rrggbb`.
+    #[must_use]
+    pub fn css(self) -> String {
+        // By hand, because formatting by `{:06x}` would cost the wasm more.
+        let mut css = String::from("#");
+        for at in &[20, 16, 12, 8, 4, 0] {
+            let digit = (self.0 >> at & 15) as usize;
+            css.push_str("0123456789abcdef".get(digit..=digit).unwrap_or_default());
         }
+        css
+    }
+
+    /// The channel that begins at bit `at`, 0-255.
+    fn channel(self, at: u32) -> u32 {
+        self.0 >> at & 255
+    }
+
+    /// The colour of channels (0-255) by the bit that each begins at.
+    fn from_channels(channel: &dyn Fn(u32) -> u32) -> Self {
+        let mut rgb = 0;
+        for at in &CHANNELS {
+            rgb |= channel(*at) << at;
+        }
+        Self(rgb)
     }
 }
 
 impl fmt::Display for Colour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { red, green, blue } = self;
-        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+        f.write_str(&self.css())
     }
+}
+
+/// `base` to the power of 2.4, for a base from 0.09 to 1: its square times the
+/// fifth root of that, by Newton's method from above, which is exact after twelve
+/// steps. `f64::powf` would cost the wasm 1.1 kB more.
+fn power_of_2_4(base: f64) -> f64 {
+    let square = base * base;
+    let mut root = 1.0;
+    for _ in 0..12 {
+        let fourth: f64 = root * root * root * root;
+        root = (4.0 * root + square / fourth) / 5.0;
+    }
+    square * root
 }
 
 #[cfg(test)]
@@ -106,6 +153,8 @@ mod tests {
             "2f4a56",
             "#2f4a5g",
             "#2f4a56ff",
+            "#0000000000000000000",
+            "#+f4a56",
             "#é4a56",
             "red",
         ] {
@@ -119,6 +168,53 @@ mod tests {
         assert!((black.contrast(white) - 21.0).abs() < 1e-9);
         assert!((white.contrast(black) - 21.0).abs() < 1e-9);
         assert!((black.contrast(black) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn luminance_is_that_of_the_formula() {
+        for channel in 0_u32..=255 {
+            let grey = Colour::new(channel * 0x01_0101);
+            let c = f64::from(channel) / 255.0;
+            let linear = if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            };
+            assert!((grey.luminance() - linear).abs() < 1e-15, "{channel}");
+        }
+    }
+
+    #[test]
+    fn dark_is_what_white_reads_better_on() {
+        for (text, dark) in [
+            ("#000000", true),
+            ("#2b3037", true),
+            ("#757575", true),
+            ("#767676", false),
+            ("#ff0000", false),
+            ("#0000ff", true),
+            ("#ffffff", false),
+        ] {
+            assert_eq!(
+                Colour::parse(text).map(Colour::is_dark),
+                Some(dark),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_brightest_keeps_hue_and_saturation() {
+        for (text, bright) in [
+            ("#000000", "#000000"),
+            ("#800000", "#ff0000"),
+            ("#204060", "#55aaff"),
+            ("#10ff20", "#10ff20"),
+            ("#010101", "#ffffff"),
+        ] {
+            let colour = Colour::parse(text).expect(text);
+            assert_eq!(colour.brightest().to_string(), bright, "{text}");
+        }
     }
 
     #[test]

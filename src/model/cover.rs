@@ -56,10 +56,10 @@ impl Motif {
 /// The tones of covers that the reader draws by itself: ground, light. Slate and
 /// copper first, the product's own.
 const TONES: [(Colour, Colour); 4] = [
-    (rgb(0x2f, 0x3a, 0x46), rgb(0xe3, 0xae, 0x6f)),
-    (rgb(0x4a, 0x35, 0x3f), rgb(0xe8, 0xc0, 0x9a)),
-    (rgb(0x2f, 0x47, 0x40), rgb(0xe6, 0xc4, 0x84)),
-    (rgb(0x3a, 0x3b, 0x5c), rgb(0xe9, 0xb7, 0x8a)),
+    (Colour::new(0x2f_3a46), Colour::new(0xe3_ae6f)),
+    (Colour::new(0x4a_353f), Colour::new(0xe8_c09a)),
+    (Colour::new(0x2f_4740), Colour::new(0xe6_c484)),
+    (Colour::new(0x3a_3b5c), Colour::new(0xe9_b78a)),
 ];
 
 impl Cover {
@@ -77,10 +77,6 @@ impl Cover {
             light,
         }
     }
-}
-
-const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
-    Colour { red, green, blue }
 }
 
 #[cfg(test)]

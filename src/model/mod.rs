@@ -3,7 +3,9 @@
 
 mod address;
 mod colour;
+mod contrast;
 mod cover;
+mod custom_theme;
 mod date;
 mod edition;
 mod excerpt;
@@ -12,6 +14,7 @@ pub mod keys;
 mod language;
 mod library;
 mod locator;
+mod palette;
 mod preferences;
 mod reading_time;
 mod record;
@@ -25,7 +28,9 @@ mod typeface;
 pub mod source;
 
 pub use colour::Colour;
+pub use contrast::Contrast;
 pub use cover::{Cover, Motif};
+pub use custom_theme::CustomTheme;
 pub use date::Date;
 pub use edition::Edition;
 pub use excerpt::excerpt;
@@ -33,6 +38,7 @@ pub use font_size::FontSize;
 pub use language::LanguageTag;
 pub use library::{Library, LibraryId};
 pub use locator::{Locator, Place};
+pub use palette::{PALETTE_NAMES, Palette};
 pub use preferences::{APPEARANCE_NAMES, Preferences};
 pub use reading_time::ReadingTime;
 pub use record::{Record, Value};

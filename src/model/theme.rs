@@ -57,6 +57,15 @@ impl Theme {
         Self::ALL.into_iter().find(|theme| theme.name() == name)
     }
 
+    /// Whether it is light on dark.
+    #[must_use]
+    pub fn is_dark(self) -> bool {
+        match self {
+            Self::Paper | Self::Sepia | Self::ContrastLight => false,
+            Self::Dusk | Self::Night | Self::Black | Self::ContrastDark => true,
+        }
+    }
+
     /// What the reader sees it called.
     #[must_use]
     pub fn label(self) -> &'static str {
