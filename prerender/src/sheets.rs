@@ -50,13 +50,13 @@ pub fn faces(folder: &Path, address: impl Fn(&str) -> Option<String>) -> Result<
 }
 
 fn join(folder: &Path, names: &[&str]) -> Result<String, Failure> {
-    let mut sheets = String::new();
+    let mut sheets = Vec::new();
     for name in names {
         let path = folder.join(format!("{name}.css"));
         let sheet = fs::read_to_string(&path).map_err(Failure::at("read", &path))?;
-        sheets.push_str(&without_comments(&sheet));
+        sheets.push(without_comments(&sheet));
     }
-    Ok(sheets)
+    Ok(sheets.join("\n"))
 }
 
 /// The sheet without what is for its authors only: comments, indentation and
@@ -70,7 +70,8 @@ fn without_comments(sheet: &str) -> String {
     code.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .fold(String::new(), |joined, line| joined + line + "\n")
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]
@@ -80,6 +81,6 @@ mod tests {
     #[test]
     fn comments_and_indentation_stay_at_home() {
         let sheet = "/* a\n b */\na {\n  color: red; /* c */\n}\n\n/* d */ b {}\n";
-        assert_eq!(without_comments(sheet), "a {\ncolor: red;\n}\nb {}\n");
+        assert_eq!(without_comments(sheet), "a {\ncolor: red;\n}\nb {}");
     }
 }

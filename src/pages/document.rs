@@ -130,8 +130,9 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <div id="app" hidden={true}></div>
                 }
                 { scripts(&blocks.late_scripts) }
+                // HTML has no place for a style sheet in a body; SVG, which may stand in one, has.
                 if let Some(style) = &blocks.late_style {
-                    <style>{ style }</style>
+                    <div hidden={true}><svg><style>{ style }</style></svg></div>
                 }
                 if let Some(wasm) = &blocks.wasm {
                     <script type="application/wasm+base64" id="wasm">{ wasm }</script>

@@ -110,14 +110,13 @@ impl Site {
         let edition = Edition::OneFile;
         let stories = self.stories.iter().enumerate().map(|(index, story)| {
             html! {
-                <section
+                <div
                     class="story"
                     id={story.slug.to_string()}
                     data-title={self.story_title(story)}
-                    aria-labelledby={edition.part_id(&story.slug, "title")}
                 >
                     { self.story(index, story, edition) }
-                </section>
+                </div>
             }
         });
         let meta = Meta {

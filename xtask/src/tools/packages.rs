@@ -1,4 +1,4 @@
-//! Programs from the system's packages: browsers, their drivers, a screen without one.
+//! Programs from the system's packages: browsers, their drivers, a screen without one, Java.
 
 use crate::failure::Failure;
 use crate::process;
@@ -25,6 +25,8 @@ impl Package {
     pub const XVFB: Self = Self::new("xvfb", &["xvfb-run"]);
     /// What `xvfb-run` keeps its screen to itself with.
     pub const XAUTH: Self = Self::new("xauth", &["xauth"]);
+    /// What the validator of HTML runs on.
+    pub const JAVA: Self = Self::new("default-jre-headless", &["java"]);
     /// Another static file server, to host the pages from.
     pub const PYTHON: Self = Self::new("python3", &["python3"]);
 

@@ -1,11 +1,11 @@
 //! The parts that the tests come in.
 
 use super::tally::Tally;
-use super::{Context, browser, built, checks, e2e};
+use super::{Context, browser, built, checks, e2e, html};
 use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::journeys;
-use crate::tools::{self, Need};
+use crate::tools::{self, Need, Package};
 
 /// A part of the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +26,15 @@ pub enum Part {
     Stories,
     /// The pages keep their budgets.
     Size,
+    /// The pages are valid.
+    Html,
     /// Journeys through the built pages.
     E2e,
 }
 
 impl Part {
     /// Every part, in the order they run: what fails soonest first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Fmt,
         Self::Lint,
         Self::Doc,
@@ -41,6 +43,7 @@ impl Part {
         Self::Trunk,
         Self::Stories,
         Self::Size,
+        Self::Html,
         Self::E2e,
     ];
 
@@ -55,6 +58,7 @@ impl Part {
             Self::Trunk => "trunk",
             Self::Stories => "stories",
             Self::Size => "size",
+            Self::Html => "html",
             Self::E2e => "e2e",
         }
     }
@@ -66,7 +70,10 @@ impl Part {
 
     /// Whether it looks at the built pages.
     pub fn wants_pages(self) -> bool {
-        matches!(self, Self::Trunk | Self::Stories | Self::Size | Self::E2e)
+        matches!(
+            self,
+            Self::Trunk | Self::Stories | Self::Size | Self::Html | Self::E2e
+        )
     }
 
     /// What must be there for it.
@@ -82,6 +89,10 @@ impl Part {
                     .collect()
             }
             Self::Trunk | Self::Stories | Self::Size => tools::BUILD.to_vec(),
+            Self::Html => {
+                let java = Need::Package(Package::JAVA);
+                tools::BUILD.into_iter().chain([java]).collect()
+            }
             Self::E2e => [tools::BUILD.to_vec(), journeys::needs(engines)].concat(),
         }
     }
@@ -100,6 +111,7 @@ impl Part {
             Self::Trunk => built::trunk(context),
             Self::Stories => built::stories(context),
             Self::Size => built::size(context),
+            Self::Html => html::run(context),
             Self::E2e => e2e::run(context),
         }
     }
