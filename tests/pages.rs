@@ -225,3 +225,16 @@ fn page<'a>(pages: &'a [(String, String)], name: &str) -> &'a str {
     let found = pages.iter().find(|(page, _)| page == name);
     found.map_or_else(|| panic!("no page {name}"), |(_, html)| html)
 }
+
+#[test]
+fn pages_say_what_their_printed_margins_say() {
+    let pages = everything(Some(ADDRESS));
+    let story = page(&pages, "anya-salemi.html");
+    assert!(story.contains(" data-title=\"Anya Salemi\""));
+    assert!(story.contains(&format!(" data-source=\"{ADDRESS}anya-salemi.html\"")));
+    let pages = everything(None);
+    assert!(page(&pages, "anya-salemi.html").contains(" data-source=\"Café Stories\""));
+    let one_file = page(&pages, "lamplight.html");
+    assert!(one_file.contains("[id=\"jose-olsen\"]:target"), "{one_file}");
+    assert!(one_file.contains("{--running-title: \"José Olsen\"}"));
+}

@@ -21,6 +21,11 @@ pub struct Meta {
     pub language: LanguageTag,
     /// The page's title.
     pub title: String,
+    /// What a printed page is headed with in its margin; in the one-file edition the
+    /// style sheet knows.
+    pub heading: Option<String>,
+    /// Where a printed page says that it is from.
+    pub source: Option<String>,
     /// One sentence about it.
     pub description: Option<String>,
     /// Its kind, in OpenGraph's words: `website` or `article`.
@@ -106,6 +111,8 @@ pub fn Document(props: &DocumentProps) -> Html {
             data-edition={meta.edition.name()}
             data-page={meta.page}
             data-story={meta.story.clone()}
+            data-title={meta.heading.clone()}
+            data-source={meta.source.clone()}
         >
             <head>
                 <meta charset="utf-8" />

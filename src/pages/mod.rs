@@ -4,6 +4,7 @@
 mod content_security_policy;
 mod document;
 mod json_ld;
+mod margins;
 mod not_found;
 mod render;
 mod shelf;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::document::{Blocks, Document, DocumentProps, Files, Meta};
 use super::json_ld;
+use super::margins;
 use super::not_found::NotFound;
 use super::render::Renderer;
 use super::shelf::Shelf;
@@ -85,6 +86,8 @@ impl Site {
         let meta = Meta {
             page: Some("not-found"),
             title: format!("Not found – {}", self.library.title),
+            heading: None,
+            source: None,
             language: LanguageTag::english(),
             description: None,
             kind: "website",
@@ -119,9 +122,17 @@ impl Site {
                 </div>
             }
         });
+        let shelf = self.shelf_meta(edition);
         let meta = Meta {
             page: None,
-            ..self.shelf_meta(edition)
+            heading: None,
+            source: shelf.source.or(shelf.heading),
+            ..shelf
+        };
+        let titles = margins::titles(self.stories.iter().map(Rc::as_ref));
+        let blocks = Blocks {
+            style: AttrValue::from(format!("{}{titles}", blocks.style)),
+            ..blocks
         };
         renderer.document::<Document>(DocumentProps {
             library: self.library.clone(),
@@ -164,6 +175,8 @@ impl Site {
             story: None,
             language: self.library.language.clone(),
             title: self.library.title.clone(),
+            heading: Some(self.library.title.clone()),
+            source: canonical.clone(),
             description: self.library.description.clone(),
             kind: "website",
             json_ld: Some(json_ld::collection(&self.library, canonical.as_deref())),
@@ -183,6 +196,10 @@ impl Site {
             story: Some(story.slug.to_string()),
             language: story.language.clone(),
             title: self.story_title(story),
+            heading: Some(story.title.clone()),
+            source: canonical
+                .clone()
+                .or_else(|| Some(self.library.title.clone())),
             description: story.description.clone(),
             kind: "article",
             json_ld: Some(json_ld::short_story(

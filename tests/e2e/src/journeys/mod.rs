@@ -11,6 +11,7 @@ mod one_file;
 mod other_tabs;
 mod panel;
 mod place;
+mod printing;
 mod reads;
 mod watch;
 
@@ -142,6 +143,13 @@ pub static ALL: &[Journey] = &[
         .expecting(BROKEN_WASM),
     Journey::new("not found, at any depth", not_found::leads_home).expecting(NOT_FOUND),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
+    Journey::new("print, a story is black on white", printing::stories).excusing(CHROMIUM_ONLY),
+    Journey::new("print, breaks respect headings", printing::breaks).excusing(CHROMIUM_ONLY),
+    Journey::new(
+        "print, the shelf and the one file",
+        printing::shelf_and_one_file,
+    )
+    .excusing(CHROMIUM_ONLY),
     Journey::new("watch, bad pages are seen", watch::sees).expecting(BAD_PAGES),
     Journey::new("access, every axe-core rule", access::every_rule)
         .excusing(CHROMIUM_ONLY)
