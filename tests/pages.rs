@@ -235,6 +235,9 @@ fn pages_say_what_their_printed_margins_say() {
     let pages = everything(None);
     assert!(page(&pages, "anya-salemi.html").contains(" data-source=\"Café Stories\""));
     let one_file = page(&pages, "lamplight.html");
-    assert!(one_file.contains("[id=\"jose-olsen\"]:target"), "{one_file}");
+    assert!(
+        one_file.contains("[id=\"jose-olsen\"]:target"),
+        "{one_file}"
+    );
     assert!(one_file.contains("{--running-title: \"José Olsen\"}"));
 }

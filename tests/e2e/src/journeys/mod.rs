@@ -1,6 +1,7 @@
 //! What must work, one file a theme. Each journey gets a fresh browser.
 
 mod access;
+mod copying;
 mod failures;
 mod first_frame;
 mod keyboard;
@@ -143,6 +144,9 @@ pub static ALL: &[Journey] = &[
         .expecting(BROKEN_WASM),
     Journey::new("not found, at any depth", not_found::leads_home).expecting(NOT_FOUND),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
+    Journey::new("copy, all of a story", copying::all),
+    Journey::new("copy, a passage", copying::passage),
+    Journey::new("copy, on the clipboard", copying::clipboard).excusing(CHROMIUM_ONLY),
     Journey::new("print, a story is black on white", printing::stories).excusing(CHROMIUM_ONLY),
     Journey::new("print, breaks respect headings", printing::breaks).excusing(CHROMIUM_ONLY),
     Journey::new(
