@@ -21,8 +21,8 @@ pub struct Meta {
     pub language: LanguageTag,
     /// The page's title.
     pub title: String,
-    /// What a printed page is headed with in its margin; in the one-file edition the
-    /// style sheet knows.
+    /// The title of what the page shows, as its heading has it; none in the one-file
+    /// edition, which is several at once.
     pub heading: Option<String>,
     /// Where a printed page says that it is from.
     pub source: Option<String>,
@@ -193,7 +193,8 @@ fn about(library: &Library, meta: &Meta) -> Html {
             <meta name="color-scheme" content="light dark" />
             <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} data-default={light} />
             <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} data-default={dark} />
-            <meta property="og:title" content={meta.title.clone()} />
+            // Without the collection's name, which stands by itself: reader modes show this.
+            <meta property="og:title" content={meta.heading.as_ref().unwrap_or(&meta.title).clone()} />
             <meta property="og:type" content={meta.kind} />
             <meta property="og:site_name" content={library.title.clone()} />
             <meta property="og:locale" content={meta.language.as_str().replace('-', "_")} />

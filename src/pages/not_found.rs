@@ -28,7 +28,7 @@ pub fn NotFound(props: &NotFoundProps) -> Html {
             <header>
                 <EndMark />
                 <h1>{ "There is no such page here" }</h1>
-                <p class="byline">{ &props.collection }</p>
+                <p class="facts">{ &props.collection }</p>
             </header>
             <p>{ "The address may have been mistyped, or the story has been moved." }</p>
             <p><a class="shelf-link" {href}>{ "Go to the shelf" }</a></p>

@@ -33,12 +33,13 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
         edition,
     } = props;
     let slug = story.slug.as_str().to_owned();
-    let byline = [
-        story.author.clone(),
-        story.date.map(|date| date.year.to_string()),
-        Some(format!("{} min", story.reading_time().minutes)),
-    ];
-    let byline: Vec<String> = byline.into_iter().flatten().collect();
+    // Reader modes take what is called `author` for the byline, and nothing else.
+    let author = story
+        .author
+        .clone()
+        .map(|author| html! { <><span class="author">{ author }</span>{ " · " }</> });
+    let year = story.date.map(|date| format!("{} · ", date.year));
+    let minutes = format!("{} min", story.reading_time().minutes);
     html! {
         <>
             <Bar shelf={edition.shelf_href()} skip_to={format!("#{}", edition.part_id(&story.slug, "title"))} />
@@ -50,7 +51,7 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
             >
                 <header>
                     <h1 tabindex="-1" id={edition.part_id(&story.slug, "title")}>{ &story.title }</h1>
-                    <p class="byline" lang="en">{ byline.join(" · ") }</p>
+                    <p class="facts" lang="en">{ author }{ year }{ minutes }</p>
                 </header>
                 <Prose story={story.clone()} edition={*edition} />
                 <EndMark />

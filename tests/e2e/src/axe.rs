@@ -1,10 +1,10 @@
 //! axe-core, the accessibility checker, with every rule switched on.
 
 use crate::failure::Failure;
+use crate::npm;
 use crate::webdriver::Browser;
 use serde_json::{Value, json};
 use std::path::Path;
-use std::process::Command;
 
 /// The checker, by its exact version: another one has other rules.
 const PACKAGE: &str = "axe-core@4.14.1";
@@ -34,40 +34,14 @@ pub struct Findings {
     pub violations: Vec<String>,
 }
 
-/// The checker's source, from the npm registry or from an earlier run.
+/// The checker's source.
 #[derive(Debug)]
 pub struct Axe(String);
 
 impl Axe {
     /// Gets it into a folder where it is not there yet.
     pub fn get(folder: &Path) -> Result<Self, Failure> {
-        let folder = folder.join("npm");
-        let file = folder.join("node_modules/axe-core/axe.min.js");
-        let name = format!(
-            "{{\"private\":true,\"dependencies\":{{\"axe-core\":\"{}\"}}}}",
-            version()
-        );
-        let manifest = folder.join("package.json");
-        if !file.is_file() || std::fs::read_to_string(&manifest).ok() != Some(name.clone()) {
-            std::fs::create_dir_all(&folder)?;
-            std::fs::write(&manifest, name)?;
-            let status = Command::new("npm")
-                .args([
-                    "install",
-                    "--no-audit",
-                    "--no-fund",
-                    "--ignore-scripts",
-                    "--silent",
-                ])
-                .current_dir(&folder)
-                .status()
-                .map_err(|error| Failure::new(format!("npm (comes with Node): {error}")))?;
-            crate::ensure!(
-                status.success(),
-                "npm install {PACKAGE} ended with {status}"
-            );
-        }
-        Ok(Self(std::fs::read_to_string(file)?))
+        npm::file(folder, PACKAGE, "axe.min.js").map(Self)
     }
 
     /// Checks the page as it is now.
@@ -89,10 +63,6 @@ impl Axe {
             violations: texts(&found, "violations"),
         })
     }
-}
-
-fn version() -> &'static str {
-    PACKAGE.rsplit('@').next().unwrap_or(PACKAGE)
 }
 
 fn texts(found: &Value, name: &str) -> Vec<String> {

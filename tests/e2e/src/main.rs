@@ -16,6 +16,7 @@ mod context;
 mod failure;
 mod journeys;
 mod library;
+mod npm;
 mod paper;
 mod reader;
 mod run;

@@ -30,7 +30,7 @@ const WITH_A_NOTE: &str = "
     notes.append(make('h2', 'Notes'), list);
     prose.after(notes);";
 
-/// Everything selected on a story's page is its title, its byline and its text.
+/// Everything selected on a story's page is its title, what is said under it, and its text.
 pub fn all(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
     let site = context.address(Way::Product)?;
@@ -91,8 +91,8 @@ pub fn clipboard(context: &Context) -> Result<(), Failure> {
 
 /// What a story's page says, a line each.
 fn lines(reader: &Reader, story: Story) -> Result<Vec<String>, Failure> {
-    let byline = reader.text("shown('.byline').textContent")?;
-    let mut lines = vec![story.title.to_owned(), byline];
+    let facts = reader.text("shown('.facts').textContent")?;
+    let mut lines = vec![story.title.to_owned(), facts];
     lines.extend(reader.paragraphs()?);
     Ok(lines)
 }

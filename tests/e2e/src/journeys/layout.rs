@@ -74,7 +74,8 @@ fn check(context: &Context, page: &str, width: u32) -> Result<(), Failure> {
     reader.close_panel()
 }
 
-fn measure(reader: &Reader) -> Result<(), Failure> {
+/// Fails where something is wider than the window, or too small to hit.
+pub(super) fn measure(reader: &Reader) -> Result<(), Failure> {
     for script in [TOO_WIDE, TOO_SMALL] {
         let found = reader.run(script, &[])?;
         let found: Vec<&str> = found

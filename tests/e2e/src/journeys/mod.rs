@@ -3,6 +3,7 @@
 mod access;
 mod copying;
 mod failures;
+mod finding;
 mod first_frame;
 mod keyboard;
 mod layout;
@@ -13,8 +14,11 @@ mod other_tabs;
 mod panel;
 mod place;
 mod printing;
+mod reader_mode;
 mod reads;
+mod translating;
 mod watch;
+mod zooming;
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -124,6 +128,8 @@ pub static ALL: &[Journey] = &[
     Journey::new("place at the end leads on", place::onward),
     Journey::new("one file, routes and titles", one_file::routes),
     Journey::new("one file, place in an address", one_file::address),
+    Journey::new("one file, its own faces", one_file::faces),
+    Journey::new("one file, its own faces, no scripts", one_file::faces).without_scripts(),
     Journey::new("one file, unknown fragment", one_file::unknown_fragment),
     Journey::new("one file, handed over from a page", one_file::handed_over).expecting(FROM_DISK),
     Journey::new("one file, a page saved alone stays", one_file::saved_alone).expecting(&[
@@ -147,6 +153,12 @@ pub static ALL: &[Journey] = &[
     Journey::new("copy, all of a story", copying::all),
     Journey::new("copy, a passage", copying::passage),
     Journey::new("copy, on the clipboard", copying::clipboard).excusing(CHROMIUM_ONLY),
+    Journey::new("find, in the whole text", finding::words),
+    Journey::new("translate, and read on", translating::reads_on),
+    Journey::new("reader mode, title and text", reader_mode::stories),
+    Journey::new("zoom, 200 and 400 percent", zooming::fits)
+        .excusing(CHROMIUM_ONLY)
+        .expecting(NOT_FOUND),
     Journey::new("print, a story is black on white", printing::stories).excusing(CHROMIUM_ONLY),
     Journey::new("print, breaks respect headings", printing::breaks).excusing(CHROMIUM_ONLY),
     Journey::new(

@@ -40,6 +40,16 @@ pub fn address(context: &Context) -> Result<(), Failure> {
     super::place::at_seventh(context)
 }
 
+/// The faces that come after the text are read, with scripts or without.
+pub fn faces(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    reader.visit(&format!("{}#{}", file(context)?, ANYA.slug))?;
+    reader.wait_for(
+        "Literata is read",
+        "[...document.fonts].some(face => /Literata.?$/.test(face.family) && face.status === 'loaded')",
+    )
+}
+
 /// A fragment that names nothing shows the shelf.
 pub fn unknown_fragment(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();

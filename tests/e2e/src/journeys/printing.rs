@@ -125,7 +125,7 @@ pub fn shelf_and_one_file(context: &Context) -> Result<(), Failure> {
 
 fn check_story(context: &Context, story: Story, screen: &str) -> Result<(), Failure> {
     let reader = context.reader();
-    let mut expected = story.title.to_owned() + &reader.text("shown('.byline').textContent")?;
+    let mut expected = story.title.to_owned() + &reader.text("shown('.facts').textContent")?;
     expected.extend(reader.paragraphs()?);
     check(context, story.title, COLLECTION, &expected)
         .map_err(|failure| failure.while_(&format!("{}, {screen}", story.title)))
