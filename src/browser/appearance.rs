@@ -7,12 +7,12 @@ use super::{document, root, window};
 /// Puts `list` on the root, and takes away those of `names` that are not in it.
 /// A name that begins with `--` is a custom property, any other an attribute.
 /// What the browser refuses stays as it was.
-pub fn apply(names: &[&str], list: &[(&str, String)]) {
+pub fn apply(names: impl Iterator<Item = &'static str>, list: &[(&str, String)]) {
     let Some(root) = root() else { return };
     for name in names {
         let value = list
             .iter()
-            .find_map(|(set, value)| (set == name).then_some(value));
+            .find_map(|(set, value)| (*set == name).then_some(value));
         // Each of these can only fail on a malformed name, which none here is.
         let _refused = match (name.starts_with("--"), value) {
             (true, Some(value)) => root.style().set_property(name, value).is_err(),
@@ -57,6 +57,16 @@ fn paint_the_browsers_own_furniture() -> Option<()> {
         }
     }
     Some(())
+}
+
+/// Whether the page is dark now, whoever decided that.
+#[must_use]
+pub fn is_dark() -> bool {
+    let lamplight = || {
+        let style = window()?.get_computed_style(&root()?.into()).ok()??;
+        style.get_property_value("--lamplight").ok()
+    };
+    lamplight().is_some_and(|lamplight| lamplight.trim() == "1")
 }
 
 /// The size that the style sheet gives the text on this screen where the reader

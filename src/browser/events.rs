@@ -8,7 +8,9 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, EventTarget, PageTransitionEvent, ResizeObserver, StorageEvent};
+use web_sys::{
+    Element, EventTarget, KeyboardEvent, PageTransitionEvent, ResizeObserver, StorageEvent,
+};
 
 use super::{document, window};
 
@@ -96,6 +98,45 @@ pub fn on_leaving(callback: impl Fn() + 'static) -> [Subscription; 2] {
 /// Calls back when the fragment of the address has changed.
 pub fn on_fragment(callback: impl Fn() + 'static) -> Subscription {
     listen(from_window(), "hashchange", Box::new(move |_| callback()))
+}
+
+/// Calls back with a key that is pressed by itself, and not to write with; what
+/// calls back true is done with it.
+pub fn on_single_key(callback: impl Fn(&str) -> bool + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+            && !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing())
+            && !writes(event.target())
+            && callback(&key.key())
+        {
+            event.prevent_default();
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = from_window()
+        .map(|window| EventListener::new_with_options(&window, "keydown", options, ask));
+    Subscription {
+        _listener: listener,
+    }
+}
+
+/// Calls back with what has got the focus.
+pub fn on_focus(callback: impl Fn(&Element) + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        let target = event.target();
+        if let Some(element) = target.and_then(|target| target.dyn_into().ok()) {
+            callback(&element);
+        }
+    };
+    listen(from_window(), "focusin", Box::new(ask))
+}
+
+/// Whether what has the focus takes letters for itself.
+fn writes(target: Option<EventTarget>) -> bool {
+    const FIELDS: &str = "textarea, select, [contenteditable], \
+                          input:not([type=radio], [type=checkbox], [type=range], [type=color])";
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.matches(FIELDS).unwrap_or(false))
 }
 
 /// Calls back when a face has arrived.

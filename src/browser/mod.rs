@@ -6,6 +6,7 @@ pub mod clock;
 pub mod events;
 pub mod notice;
 pub mod page;
+pub mod panels;
 pub mod records;
 pub mod shelf;
 pub mod storage;

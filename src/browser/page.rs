@@ -52,6 +52,18 @@ pub fn panels() -> Option<Element> {
     document()?.get_element_by_id("panels")
 }
 
+/// The help, which is on every page.
+#[must_use]
+pub fn help() -> Option<Element> {
+    document()?.get_element_by_id("help")
+}
+
+/// The language that the text of a view is in, as its page states it.
+#[must_use]
+pub fn language(view: &Element) -> Option<String> {
+    article(view)?.get_attribute("lang")
+}
+
 /// The part of the document that is a view: the shelf, or a story in the
 /// one-file edition; on a page of the site that is the page's `<main>`.
 #[must_use]

@@ -49,6 +49,13 @@ pub fn write(key: &str, version: u32, record: &Record) -> bool {
     }
 }
 
+/// Forgets the record under `key` unless it is a newer edition's.
+pub fn forget(key: &str, version: u32) {
+    if read(key, version) != Kept::Newer {
+        storage::remove(key);
+    }
+}
+
 /// Keeps a list of names and texts under `key` as it is, without a version.
 #[must_use]
 pub fn write_list(key: &str, list: &[(&str, String)]) -> bool {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, IconName};
+use super::icon::{IconName, icon};
 
 /// What [`Bar`] needs.
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,7 @@ pub fn Bar(props: &BarProps) -> Html {
             <a class="skip" href={props.skip_to.clone()}>{ "Skip to the text" }</a>
             if let Some(href) = &props.shelf {
                 <a class="icon-button to-shelf" {href} aria-label="Shelf">
-                    <Icon name={IconName::Back} />
+                    { icon(IconName::Back) }
                 </a>
             }
             <div class="bar-actions" data-slot="actions"></div>

@@ -11,23 +11,23 @@ pub enum IconName {
     Close,
     /// Towards the story after.
     Forward,
-}
-
-/// Which icon to draw.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// What it shows.
-    pub name: IconName,
+    /// To what else there is.
+    More,
+    /// Back to what it was.
+    PutBack,
 }
 
 /// An icon. It says nothing to assistive software: its control has the name.
 /// Those of class `icon-directional` point along the line of writing.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let (class, path) = match props.name {
+#[must_use]
+pub fn icon(name: IconName) -> Html {
+    let (class, path) = match name {
         IconName::Back => ("icon icon-directional", "M15 5l-7 7 7 7"),
         IconName::Close => ("icon", "M6 6l12 12M18 6L6 18"),
         IconName::Forward => ("icon icon-directional", "M9 5l7 7-7 7"),
+        // Three dots: lines of no length with round ends.
+        IconName::More => ("icon icon-more", "M12 5.5v0M12 12v0M12 18.5v0"),
+        IconName::PutBack => ("icon", "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3"),
     };
     html! {
         <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"

@@ -2,43 +2,29 @@
 
 use yew::prelude::*;
 
+use super::radio::radio;
 use crate::model::Typeface;
 
-/// What [`TypefacePicker`] needs.
-#[derive(Properties, PartialEq)]
-pub struct TypefacePickerProps {
-    /// The face in force.
-    pub chosen: Typeface,
-    /// Called with the face that the reader chooses.
-    pub on_choose: Callback<Typeface>,
-}
-
 /// A radio button for each face, its name in the face itself.
-#[component]
-pub fn TypefacePicker(props: &TypefacePickerProps) -> Html {
+pub fn typeface_picker(chosen: Typeface, on_choose: &Callback<Typeface>) -> Html {
+    let faces = Typeface::ALL.into_iter().map(|face| {
+        let on_change = on_choose.reform(move |_: Event| face);
+        let sample = html! { <span class="radio" aria-hidden="true"></span> };
+        let label =
+            html! { <span class="face-name" data-typeface={face.name()}>{ face.label() }</span> };
+        radio(
+            "typeface",
+            face.name().to_owned(),
+            face == chosen,
+            on_change,
+            sample,
+            label,
+        )
+    });
     html! {
         <fieldset class="typeface-picker">
             <legend class="visually-hidden">{ "Typeface" }</legend>
-            <div class="typefaces">
-                { for Typeface::ALL.into_iter().map(|face| choice(face, props)) }
-            </div>
+            <div class="typefaces">{ for faces }</div>
         </fieldset>
-    }
-}
-
-fn choice(face: Typeface, props: &TypefacePickerProps) -> Html {
-    let on_change = props.on_choose.reform(move |_: Event| face);
-    html! {
-        <label class="choice" key={face.name()}>
-            <input
-                type="radio"
-                name="typeface"
-                value={face.name()}
-                checked={face == props.chosen}
-                onchange={on_change}
-            />
-            <span class="radio" aria-hidden="true"></span>
-            <span class="face-name" data-typeface={face.name()}>{ face.label() }</span>
-        </label>
     }
 }

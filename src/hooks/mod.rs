@@ -1,20 +1,24 @@
 //! Where model and browser meet: state, effects, and what outlives a render.
 
+mod dimensions;
 mod keeper;
+mod panel;
 mod portal;
 mod preferences;
 mod progress;
 mod reading;
 mod ready;
 mod shelf_progress;
-mod size;
+mod shortcuts;
 mod view;
 
-pub use portal::{panels, slot};
-pub use preferences::{Action, PreferencesContext, use_preferences, use_preferences_state};
+pub use dimensions::{page_is_dark, value_in_force};
+pub use panel::{PanelHandle, go_to_panel, print_from_panel, use_panel, use_panels};
+pub use portal::{panels, slot, slot_of_help};
+pub use preferences::{Action, PreferencesHandle, use_preferences_state};
 pub use progress::{Continue, Progress};
 pub use reading::use_reading;
 pub use ready::use_announce_ready;
 pub use shelf_progress::use_shelf_progress;
-pub use size::size_in_force;
+pub use shortcuts::{HELP, THEMES_AND_TYPE, use_shortcuts};
 pub use view::{View, use_view};

@@ -16,3 +16,9 @@ pub fn slot(view: &View, name: &str) -> Option<Element> {
 pub fn panels() -> Option<Element> {
     page::panels()
 }
+
+/// The place for what needs the app in the help.
+#[must_use]
+pub fn slot_of_help() -> Option<Element> {
+    page::slot(&page::help()?, "single-keys")
+}

@@ -7,23 +7,44 @@ use yew::prelude::*;
 
 use crate::browser::records::Kept;
 use crate::browser::{appearance, events, notice, page, records};
-use crate::model::{APPEARANCE_NAMES, FontSize, Preferences, Theme, Typeface, keys};
+use crate::model::{
+    CustomTheme, CustomThemeId, CustomThemes, Dimension, Preferences, Preset, ThemeChoice,
+    Typeface, keys,
+};
 
 /// What a reader can do to their preferences.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Choose a theme; none follows the system.
-    ChooseTheme(Option<Theme>),
+    ChooseTheme(Option<ThemeChoice>),
+    /// Choose the last dark theme, or the last light one.
+    ShowDark(bool),
+    /// Make a theme of one's own, and choose it.
+    AddTheme(CustomTheme),
+    /// Change a theme of one's own.
+    ChangeTheme(CustomThemeId, CustomTheme),
+    /// Delete a theme of one's own.
+    DeleteTheme(CustomThemeId),
     /// Choose a face.
     ChooseTypeface(Typeface),
-    /// Choose a size.
-    ChooseSize(FontSize),
+    /// Choose a value.
+    Set(Dimension, u16),
+    /// Put a value back as it was made.
+    PutBack(Dimension),
+    /// Have lines end flush, or not.
+    Justify(bool),
+    /// Have words hyphenated, or not.
+    Hyphenate(bool),
+    /// Choose a setting by its name.
+    ChoosePreset(Preset),
+    /// Have single keys do something, or not.
+    UseSingleKeys(bool),
     /// Put everything back as it was made.
     StartOver,
-    /// Take the last starting over back.
+    /// Take back the last action, if much was lost by it.
     Undo,
     /// Take what another tab has chosen.
-    Adopt(Preferences),
+    Adopt(Preferences, CustomThemes),
 }
 
 /// The preferences as they are now.
@@ -31,82 +52,138 @@ pub enum Action {
 pub struct PreferencesState {
     /// The choices in force.
     pub current: Preferences,
-    /// The choices before the last starting over, as long as nothing was chosen
-    /// since.
-    pub undo: Option<Preferences>,
+    /// The reader's own themes.
+    pub themes: CustomThemes,
+    /// What was before the last action that put something back or away, as long
+    /// as nothing was done since.
+    undo: Option<Rc<Self>>,
+    /// The theme that the last action changed, which is to be kept.
+    changed: Option<CustomThemeId>,
     /// Whether this page made the last change, so that it is to be kept.
     ours: bool,
+}
+
+impl PreferencesState {
+    /// Whether there is something to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.undo.is_some()
+    }
+
+    /// The same after an action of this page.
+    fn after(&self, action: Action) -> Self {
+        let mut next = Self {
+            undo: None,
+            changed: None,
+            ours: true,
+            ..self.clone()
+        };
+        let current = &mut next.current;
+        let setting = &mut current.typesetting;
+        let before = || {
+            Some(Rc::new(Self {
+                undo: None,
+                ..self.clone()
+            }))
+        };
+        match action {
+            Action::ChooseTheme(theme) => *current = current.with_theme(theme, &self.themes),
+            Action::ShowDark(dark) => *current = current.with_last(dark, &self.themes),
+            Action::AddTheme(theme) => {
+                if let Some(id) = self.themes.free() {
+                    return next.with_theme(id, Some(theme));
+                }
+            }
+            Action::ChangeTheme(id, theme) => return next.with_theme(id, Some(theme)),
+            Action::DeleteTheme(id) => {
+                next.undo = before();
+                return next.with_theme(id, None);
+            }
+            Action::ChooseTypeface(typeface) => current.typeface = typeface,
+            Action::Set(dimension, value) => *setting = setting.with(dimension, Some(value)),
+            Action::PutBack(dimension) => {
+                *setting = setting.with(dimension, None);
+                next.undo = before();
+            }
+            Action::Justify(justified) => setting.justified = justified,
+            Action::Hyphenate(hyphens) => *setting = setting.with_hyphens(hyphens),
+            Action::ChoosePreset(preset) => {
+                *setting = setting.preset(preset);
+                next.undo = before();
+            }
+            Action::UseSingleKeys(single_keys) => current.single_keys = single_keys,
+            Action::StartOver => {
+                *current = current.started_over();
+                next.undo = before();
+            }
+            Action::Undo => {
+                if let Some(before) = &self.undo {
+                    next.current = before.current;
+                    next.themes = before.themes.clone();
+                    next.changed = self.changed;
+                }
+            }
+            Action::Adopt(preferences, themes) => {
+                next.current = preferences;
+                next.themes = themes;
+                next.ours = false;
+            }
+        }
+        next
+    }
+
+    /// The same with `theme` under that number and in force, or without one there.
+    fn with_theme(mut self, id: CustomThemeId, theme: Option<CustomTheme>) -> Self {
+        let chosen = theme.as_ref().map(|_| ThemeChoice::Custom(id));
+        self.themes = self.themes.with(id, theme);
+        self.current = self.current.with_theme(chosen, &self.themes);
+        self.changed = Some(id);
+        self
+    }
 }
 
 impl Reducible for PreferencesState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let current = self.current;
-        let (current, undo) = match action {
-            Action::ChooseTheme(theme) => (Preferences { theme, ..current }, None),
-            Action::ChooseTypeface(typeface) => (
-                Preferences {
-                    typeface,
-                    ..current
-                },
-                None,
-            ),
-            Action::ChooseSize(size) => (
-                Preferences {
-                    size: Some(size),
-                    ..current
-                },
-                None,
-            ),
-            Action::StartOver => (Preferences::default(), Some(current)),
-            Action::Undo => (self.undo.unwrap_or(current), None),
-            Action::Adopt(preferences) => (preferences, None),
-        };
-        let ours = !matches!(action, Action::Adopt(_));
-        Rc::new(Self {
-            current,
-            undo,
-            ours,
-        })
+        Rc::new(self.after(action))
     }
 }
 
-/// What islands share.
-pub type PreferencesContext = UseReducerHandle<PreferencesState>;
-
-/// The shared preferences; none outside of the provider.
-#[hook]
-pub fn use_preferences() -> Option<PreferencesContext> {
-    use_context::<PreferencesContext>()
-}
+/// What islands share: the state, and the way to change it.
+pub type PreferencesHandle = UseReducerHandle<PreferencesState>;
 
 /// Makes the state that is to be shared, and keeps page, storage and tabs in
 /// step with it.
 #[hook]
-pub fn use_preferences_state() -> PreferencesContext {
-    let state = use_reducer_eq(|| PreferencesState {
-        current: kept().unwrap_or_default(),
-        ..PreferencesState::default()
+pub fn use_preferences_state() -> PreferencesHandle {
+    let state = use_reducer_eq(|| {
+        let (current, themes) = kept();
+        PreferencesState {
+            current: current.unwrap_or_default(),
+            themes,
+            ..PreferencesState::default()
+        }
     });
 
     use_effect_with((*state).clone(), |state| {
-        appearance::apply(&APPEARANCE_NAMES, &state.current.appearance());
+        let list = state.current.appearance(&state.themes);
+        appearance::apply(Preferences::appearance_names(), &list);
         if state.ours {
-            keep(&state.current);
+            keep(state, &list);
         }
     });
 
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         let adopt = Rc::new(move || {
-            if let Some(preferences) = kept() {
-                dispatcher.dispatch(Action::Adopt(preferences));
+            if let (Some(preferences), themes) = kept() {
+                dispatcher.dispatch(Action::Adopt(preferences, themes));
             }
         });
         let returned = adopt.clone();
         let elsewhere = events::on_stored_elsewhere(move |key| {
-            if page::library().is_some_and(|library| key == keys::preferences(&library)) {
+            if page::library().is_some_and(|library| keys::is_of_preferences(key, &library)) {
                 adopt();
             }
         });
@@ -117,17 +194,27 @@ pub fn use_preferences_state() -> PreferencesContext {
     state
 }
 
-/// The preferences in storage.
-fn kept() -> Option<Preferences> {
-    let key = keys::preferences(&page::library()?);
-    match records::read(&key, Preferences::VERSION) {
-        Kept::Record(record) => Some(Preferences::from_record(&record)),
-        Kept::Nothing | Kept::Newer => None,
+/// The preferences in storage, and the reader's own themes.
+fn kept() -> (Option<Preferences>, CustomThemes) {
+    let Some(library) = page::library() else {
+        return Default::default();
+    };
+    let themes =
+        CustomThemeId::all().fold(CustomThemes::default(), |themes, id| {
+            match records::read(&keys::theme(&library, id), CustomTheme::VERSION) {
+                Kept::Record(record) => themes.with(id, Some(CustomTheme::from_record(&record))),
+                Kept::Nothing | Kept::Newer => themes,
+            }
+        });
+    match records::read(&keys::preferences(&library), Preferences::VERSION) {
+        Kept::Record(record) => (Some(Preferences::from_record(&record, &themes)), themes),
+        Kept::Nothing | Kept::Newer => (None, themes),
     }
 }
 
-/// Keeps the preferences, or says once that it cannot.
-fn keep(preferences: &Preferences) {
+/// Keeps the preferences and what was changed of the reader's own themes, or says
+/// once that it cannot. `appearance` is what the preferences put on the page.
+fn keep(state: &PreferencesState, appearance: &[(&str, String)]) {
     let Some(library) = page::library() else {
         return;
     };
@@ -136,11 +223,27 @@ fn keep(preferences: &Preferences) {
         // Another edition of the reader has both in its care.
         return;
     }
-    let kept = records::write(&key, Preferences::VERSION, &preferences.to_record())
-        && records::write_list(&keys::appearance(&library), &preferences.appearance());
+    // The theme first: other tabs take the preferences that name it.
+    let kept = state
+        .changed
+        .is_none_or(|id| keep_theme(state, id, &library))
+        && records::write(&key, Preferences::VERSION, &state.current.to_record())
+        && records::write_list(&keys::appearance(&library), appearance);
     if !kept {
         notice::say(
             "This browser keeps nothing for this page: theme, type and places last until it is closed.",
         );
+    }
+}
+
+/// Keeps one of the reader's own themes, or forgets it.
+fn keep_theme(state: &PreferencesState, id: CustomThemeId, library: &str) -> bool {
+    let key = keys::theme(library, id);
+    match state.themes.get(id) {
+        Some(theme) => records::write(&key, CustomTheme::VERSION, &theme.to_record()),
+        None => {
+            records::forget(&key, CustomTheme::VERSION);
+            true
+        }
     }
 }

@@ -7,11 +7,11 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::keeper::Keeper;
-use super::preferences::use_preferences;
 use super::progress::Progress;
 use super::view::View;
 use crate::browser::text::Text;
 use crate::browser::{appearance, events, page};
+use crate::model::Preferences;
 
 /// How long the page must be still, in milliseconds, before the place is kept.
 /// Leaving keeps it at once.
@@ -21,7 +21,7 @@ const STILL_FOR: u32 = 300;
 /// reader has come. `line` is where the progress line is drawn: its custom
 /// property `--progression` follows the page without a render.
 #[hook]
-pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
+pub fn use_reading(view: &View, chosen: Preferences, line: NodeRef) -> Option<Progress> {
     let progress = use_state_eq(|| None::<Progress>);
     let keeper = use_mut_ref(|| None::<Rc<Keeper>>);
 
@@ -42,7 +42,6 @@ pub fn use_reading(view: &View, line: NodeRef) -> Option<Progress> {
 
     // Another face can move words within a text of the same size, which no
     // observer of sizes sees. By the next frame the choice is on the page.
-    let chosen = use_preferences().map(|preferences| preferences.current);
     use_effect_with(chosen, move |_| {
         let frame = events::on_next_frame(move || {
             if let Some(keeper) = &*keeper.borrow() {

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::{events, page};
-use crate::model::{Edition, Locator};
+use crate::model::{Edition, LanguageTag, Locator};
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,6 +37,12 @@ impl View {
     #[must_use]
     pub fn element(&self) -> Option<Element> {
         page::view(self.story.as_deref())
+    }
+
+    /// The language of its text; none on the shelf.
+    #[must_use]
+    pub fn language(&self) -> Option<LanguageTag> {
+        LanguageTag::parse(&page::language(&self.element()?)?)
     }
 
     /// Gives the document this view's title and moves the focus there. A story is

@@ -1,11 +1,17 @@
 //! All islands under one root, so that they share the preferences.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::continue_reading::ContinueReading;
+use super::more::{more, more_button};
 use super::reading_progress::ReadingProgress;
-use super::themes_and_type::ThemesAndType;
-use crate::hooks::{PreferencesContext, use_announce_ready, use_preferences_state, use_view};
+use super::single_keys::single_keys;
+use super::themes_and_type::{themes_and_type, themes_and_type_button};
+use crate::hooks::{
+    panels, slot, slot_of_help, use_announce_ready, use_panel, use_panels, use_preferences_state,
+    use_shortcuts, use_view,
+};
 
 /// The app. It draws nothing where it is mounted: each island goes to its slot
 /// on the page.
@@ -13,15 +19,38 @@ use crate::hooks::{PreferencesContext, use_announce_ready, use_preferences_state
 pub fn App() -> Html {
     let preferences = use_preferences_state();
     let view = use_view();
+    let (type_panel, more_panel) = (use_panel(), use_panel());
+    use_panels();
+    use_shortcuts(&preferences);
     use_announce_ready();
+    // One portal a place: Yew mounts neighbours from last to first.
+    let buttons = html! {
+        <>
+            { themes_and_type_button(type_panel.open) }
+            { more_button(more_panel.open) }
+        </>
+    };
+    let opened = html! {
+        <>
+            { themes_and_type(&view, &preferences, type_panel.on_toggle) }
+            { more(more_panel.on_toggle) }
+        </>
+    };
     html! {
-        <ContextProvider<PreferencesContext> context={preferences}>
-            <ThemesAndType view={view.clone()} />
+        <>
+            { put(buttons, slot(&view, "actions")) }
+            { put(opened, panels()) }
+            { put(single_keys(&preferences), slot_of_help()) }
             if view.story.is_some() {
-                <ReadingProgress {view} />
+                <ReadingProgress {view} preferences={preferences.current} />
             } else {
                 <ContinueReading {view} />
             }
-        </ContextProvider<PreferencesContext>>
+        </>
     }
+}
+
+/// Puts an island in its place, if the page has one.
+fn put(island: Html, place: Option<Element>) -> Html {
+    place.map_or_else(Html::default, |place| create_portal(island, place))
 }

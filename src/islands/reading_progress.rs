@@ -4,12 +4,15 @@ use yew::prelude::*;
 
 use crate::components::foot::Foot;
 use crate::hooks::{View, slot, use_reading};
+use crate::model::Preferences;
 
 /// What [`ReadingProgress`] needs.
 #[derive(Properties, PartialEq)]
 pub struct ReadingProgressProps {
     /// What is open: a story.
     pub view: View,
+    /// What the reader has chosen, by which the words may move.
+    pub preferences: Preferences,
 }
 
 /// The progress line and the time that is left.
@@ -17,7 +20,7 @@ pub struct ReadingProgressProps {
 pub fn ReadingProgress(props: &ReadingProgressProps) -> Html {
     let line = use_node_ref();
     let slot = slot(&props.view, "foot");
-    let progress = use_reading(&props.view, line.clone());
+    let progress = use_reading(&props.view, props.preferences, line.clone());
     let Some(slot) = slot else {
         return Html::default();
     };

@@ -1,124 +1,138 @@
 //! "Themes and type": the button in the bar, and the panel that it opens.
 
-use web_sys::Element;
 use yew::prelude::*;
 
-use crate::components::icon::{Icon, IconName};
-use crate::components::size_control::SizeControl;
-use crate::components::theme_picker::ThemePicker;
-use crate::components::typeface_picker::TypefacePicker;
+use crate::components::panel::{panel, panel_button};
+use crate::components::range_control::range_control;
+use crate::components::switch::switch;
+use crate::components::theme_editor::theme_editor;
+use crate::components::theme_picker::theme_picker;
+use crate::components::typeface_picker::typeface_picker;
 use crate::hooks::{
-    Action, PreferencesContext, View, panels, size_in_force, slot, use_preferences,
+    Action, PreferencesHandle, THEMES_AND_TYPE, View, page_is_dark, value_in_force,
 };
-use crate::model::Preferences;
+use crate::model::{CustomTheme, Dimension, LanguageTag, Preset, ThemeChoice};
 
-/// The panel's id, which the button names.
-const PANEL: &str = "themes-and-type";
-
-/// What [`ThemesAndType`] needs.
-#[derive(Properties, PartialEq)]
-pub struct ThemesAndTypeProps {
-    /// What is open.
-    pub view: View,
+/// What opens the panel.
+pub fn themes_and_type_button(open: bool) -> Html {
+    let letters = html! { <span class="letters" aria-hidden="true">{ "Aa" }</span> };
+    panel_button(THEMES_AND_TYPE, "Themes and type", open, letters)
 }
 
-/// The button and the panel. The browser opens and closes it (`popover`): it
-/// brings Esc, a click outside, and the focus's way back.
-#[component]
-pub fn ThemesAndType(props: &ThemesAndTypeProps) -> Html {
-    let open = use_state_eq(|| false);
-    let preferences = use_preferences();
-    let (Some(preferences), Some(slot), Some(panels)) =
-        (preferences, slot(&props.view, "actions"), panels())
-    else {
-        return Html::default();
+/// The panel: what most readers want first, and the rest one level down.
+pub fn themes_and_type(
+    view: &View,
+    preferences: &PreferencesHandle,
+    on_toggle: Callback<Event>,
+) -> Html {
+    let content = html! {
+        <>
+            <div class="first-level">
+                { themes(preferences) }
+                { typeface_picker(preferences.current.typeface, &choose(preferences, Action::ChooseTypeface)) }
+                { range(preferences, Dimension::Size) }
+            </div>
+            { more_type(preferences, view.language()) }
+            { way_back(preferences) }
+        </>
     };
-    let on_toggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            let panel = event.target_dyn_into::<Element>();
-            open.set(panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false)));
-        })
-    };
-    let button = html! {
-        <button
-            type="button"
-            class="icon-button themes-and-type"
-            aria-label="Themes and type"
-            aria-expanded={open.to_string()}
-            aria-controls={PANEL}
-            popovertarget={PANEL}
-        >
-            <span aria-hidden="true">{ "Aa" }</span>
-        </button>
-    };
-    let panel = html! {
-        <div
-            id={PANEL}
-            class="panel"
-            popover="auto"
-            role="dialog"
-            aria-labelledby="themes-and-type-title"
-            ontoggle={on_toggle}
-        >
-            { controls(&preferences) }
-        </div>
+    panel(THEMES_AND_TYPE, "Themes and type", Some(on_toggle), content)
+}
+
+/// The themes, and the colours of the one in force if it is the reader's own.
+fn themes(state: &PreferencesHandle) -> Html {
+    let add = |_: MouseEvent| Action::AddTheme(CustomTheme::to_begin_with(page_is_dark()));
+    let own = match state.current.theme {
+        Some(ThemeChoice::Custom(id)) => state.themes.get(id).map(|theme| (id, theme)),
+        _ => None,
     };
     html! {
         <>
-            { create_portal(button, slot) }
-            { create_portal(panel, panels) }
+            { theme_picker(state.current.theme, &state.themes, &choose(state, Action::ChooseTheme), choose(state, add)) }
+            if let Some((id, theme)) = own {
+                { theme_editor(
+                    theme,
+                    &choose(state, move |theme| Action::ChangeTheme(id, theme)),
+                    choose(state, move |_: MouseEvent| Action::DeleteTheme(id)),
+                ) }
+            }
         </>
     }
 }
 
-/// What is in the panel. Which size is in force depends on the screen, so it is
-/// asked for at each render, and opening the panel is one.
-fn controls(state: &PreferencesContext) -> Html {
-    let (on_theme, on_typeface, on_size) = (state.clone(), state.clone(), state.clone());
-    let on_theme = move |theme| on_theme.dispatch(Action::ChooseTheme(theme));
-    let on_typeface = move |typeface| on_typeface.dispatch(Action::ChooseTypeface(typeface));
-    let on_size = move |size| on_size.dispatch(Action::ChooseSize(size));
-    let (label, action) = match state.undo {
-        Some(_) => ("Undo", Action::Undo),
-        None => ("Start over", Action::StartOver),
-    };
-    let nothing_chosen = state.undo.is_none() && state.current == Preferences::default();
-    let on_start_over = {
-        let state = state.clone();
-        move |_: MouseEvent| {
-            if !nothing_chosen {
-                state.dispatch(action);
+/// One level down: whatever the face and the text's language can do.
+fn more_type(state: &PreferencesHandle, language: Option<LanguageTag>) -> Html {
+    let setting = &state.current.typesetting;
+    let offered = Dimension::ALL.into_iter().filter(|dimension| {
+        let by_language = language.as_ref().is_none_or(|tag| tag.offers(*dimension));
+        *dimension != Dimension::Size && by_language && state.current.typeface.offers(*dimension)
+    });
+    let presets = Preset::ALL.into_iter().map(|preset| {
+        let in_force = *setting == setting.preset(preset);
+        let on_click = choose(state, move |_: MouseEvent| Action::ChoosePreset(preset));
+        html! {
+            <button type="button" class="preset" aria-pressed={in_force.to_string()} onclick={on_click}>
+                { preset.label() }
+            </button>
+        }
+    });
+    html! {
+        <details class="more-type">
+            <summary>{ "More type" }</summary>
+            <div class="presets" role="group" aria-label="Presets">{ for presets }</div>
+            { for offered.map(|dimension| range(state, dimension)) }
+            { switch("justified", "Justify lines", setting.justified, &choose(state, Action::Justify)) }
+            if language.is_none_or(|tag| tag.hyphenates()) {
+                { switch("hyphens", "Hyphenate words", setting.hyphens(), &choose(state, Action::Hyphenate)) }
             }
+        </details>
+    }
+}
+
+fn range(state: &PreferencesHandle, dimension: Dimension) -> Html {
+    let setting = &state.current.typesetting;
+    let on_choose = choose(state, move |value| match value {
+        Some(value) => Action::Set(dimension, value),
+        None => Action::PutBack(dimension),
+    });
+    let value = value_in_force(setting, dimension);
+    range_control(
+        dimension,
+        value,
+        setting.get(dimension).is_some(),
+        &on_choose,
+    )
+}
+
+/// Putting everything back, and taking that back.
+fn way_back(state: &PreferencesHandle) -> Html {
+    let nothing_chosen = state.current == state.current.started_over();
+    let button = |class: &'static str, label, idle: bool, action: Action| {
+        let state = state.clone();
+        let on_click = move |_: MouseEvent| {
+            if !idle {
+                state.dispatch(action.clone());
+            }
+        };
+        html! {
+            <button type="button" class={format!("text-button {class}")} aria-disabled={idle.then_some("true")} onclick={on_click}>
+                { label }
+            </button>
         }
     };
     html! {
-        <>
-            <div class="panel-head">
-                <h2 id="themes-and-type-title">{ "Themes and type" }</h2>
-                <button
-                    type="button"
-                    class="icon-button close"
-                    aria-label="Close"
-                    popovertarget={PANEL}
-                    popovertargetaction="hide"
-                >
-                    <Icon name={IconName::Close} />
-                </button>
-            </div>
-            <ThemePicker chosen={state.current.theme} on_choose={on_theme} />
-            <TypefacePicker chosen={state.current.typeface} on_choose={on_typeface} />
-            <SizeControl size={size_in_force(state.current.size)} on_choose={on_size} />
-            <div class="panel-foot">
-                <button
-                    type="button"
-                    class="text-button reset"
-                    aria-disabled={nothing_chosen.then_some("true")}
-                    onclick={on_start_over}
-                >
-                    { label }
-                </button>
-            </div>
-        </>
+        <div class="panel-foot">
+            { button("reset", "Start over", nothing_chosen, Action::StartOver) }
+            { button("undo", "Undo", !state.can_undo(), Action::Undo) }
+        </div>
     }
+}
+
+/// A callback that does what `action` makes of a choice.
+fn choose<T: 'static>(
+    state: &PreferencesHandle,
+    action: impl Fn(T) -> Action + 'static,
+) -> Callback<T> {
+    let state = state.clone();
+    Callback::from(move |choice| state.dispatch(action(choice)))
 }

@@ -1,10 +1,25 @@
 //! The names under which things are stored. All begin with the library's id, so
 //! that two libraries on one origin never touch each other's.
 
+use super::CustomThemeId;
+
 /// The key of the reader's preferences.
 #[must_use]
 pub fn preferences(library: &str) -> String {
     format!("{library}/preferences")
+}
+
+/// The key of one of the reader's own themes.
+#[must_use]
+pub fn theme(library: &str, id: CustomThemeId) -> String {
+    format!("{library}/theme/{}", id.number())
+}
+
+/// Whether `key` is that of the preferences, or of a theme that they can name.
+#[must_use]
+pub fn is_of_preferences(key: &str, library: &str) -> bool {
+    let rest = key.strip_prefix(library).unwrap_or_default();
+    rest == "/preferences" || rest.starts_with("/theme/")
 }
 
 /// The key of the list that `boot.js` puts on the page before the first paint.

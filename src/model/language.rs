@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Dimension;
+
 /// A language tag as HTML's `lang` takes it (BCP 47), such as `en` or `pt-BR`.
 ///
 /// Checked for its form, not against the registry of languages: a primary
@@ -33,11 +35,44 @@ impl LanguageTag {
     /// none for left to right, which is the default.
     #[must_use]
     pub fn direction(&self) -> Option<&'static str> {
-        let primary = self.0.split('-').next().unwrap_or_default();
         let leftwards = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
-        leftwards
-            .contains(&primary.to_ascii_lowercase().as_str())
-            .then_some("rtl")
+        self.is_one_of(&leftwards).then_some("rtl")
+    }
+
+    /// Whether the language, whatever its region or script, is one of `languages`.
+    fn is_one_of(&self, languages: &[&str]) -> bool {
+        let primary = self.0.split('-').next().unwrap_or_default();
+        languages
+            .iter()
+            .any(|language| primary.eq_ignore_ascii_case(language))
+    }
+
+    /// Whether a text in it can do something with a dimension. Letters that are
+    /// joined in writing do not bear space between them, and some scripts put none
+    /// between words. `static/css/prose.css` says the same of letters.
+    #[must_use]
+    pub fn offers(&self, dimension: Dimension) -> bool {
+        match dimension {
+            Dimension::LetterSpacing => {
+                !self.is_one_of(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"])
+            }
+            Dimension::WordSpacing => !self.is_one_of(&["ja", "km", "lo", "my", "th", "zh"]),
+            Dimension::Size
+            | Dimension::LineHeight
+            | Dimension::Measure
+            | Dimension::Weight
+            | Dimension::ParagraphSpacing => true,
+        }
+    }
+
+    /// Whether browsers know how to hyphenate it: the languages that have patterns
+    /// in both Chromium and Firefox.
+    #[must_use]
+    pub fn hyphenates(&self) -> bool {
+        self.is_one_of(&[
+            "bg", "cy", "da", "de", "en", "es", "et", "fr", "gl", "hr", "hu", "it", "ka", "la",
+            "lt", "mn", "nb", "nl", "nn", "pt", "ru", "sl", "sv", "uk",
+        ])
     }
 
     /// The tag as text.
@@ -62,6 +97,23 @@ mod tests {
         for (tag, direction) in [("en", None), ("ar-EG", Some("rtl")), ("HE", Some("rtl"))] {
             let language = LanguageTag::parse(tag);
             assert_eq!(language.and_then(|tag| tag.direction()), direction, "{tag}");
+        }
+    }
+
+    #[test]
+    fn only_what_a_language_bears_is_offered() {
+        let tag = |text| LanguageTag::parse(text).unwrap();
+        for (language, letters, words, hyphens) in [
+            ("en-GB", true, true, true),
+            ("fa", false, true, false),
+            ("zh-Hant", true, false, false),
+            ("DE", true, true, true),
+        ] {
+            let language = tag(language);
+            assert_eq!(language.offers(Dimension::LetterSpacing), letters);
+            assert_eq!(language.offers(Dimension::WordSpacing), words);
+            assert_eq!(language.hyphenates(), hyphens);
+            assert!(language.offers(Dimension::Size));
         }
     }
 

@@ -47,6 +47,12 @@ impl Record {
         self
     }
 
+    /// The record with `name` set to yes or no.
+    #[must_use]
+    pub fn with_flag(self, name: &str, flag: bool) -> Self {
+        self.with_number(name, f64::from(u8::from(flag)))
+    }
+
     /// Sets `name` to `value`, in place of what it was.
     pub fn set(&mut self, name: &str, value: Value) {
         match self.0.iter_mut().find(|(field, _)| field == name) {
@@ -80,6 +86,14 @@ impl Record {
         let whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
         // The cast is exact for what passed.
         whole.then_some(number as u32)
+    }
+
+    /// Whether the field called `name` says yes, if it says yes (1) or no (0).
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        self.count(name)
+            .filter(|&count| count <= 1)
+            .map(|count| count == 1)
     }
 
     /// Every field with its name.
@@ -116,6 +130,23 @@ mod tests {
             .with_number("size", 21.0);
         assert_eq!(record.fields().count(), 1);
         assert_eq!(record.number("size"), Some(21.0));
+    }
+
+    #[test]
+    fn flags_are_yes_or_no() {
+        let record = Record::default()
+            .with_flag("yes", true)
+            .with_flag("no", false);
+        let record = record.with_number("two", 2.0).with_text("text", "1");
+        for (name, expected) in [
+            ("yes", Some(true)),
+            ("no", Some(false)),
+            ("two", None),
+            ("text", None),
+            ("absent", None),
+        ] {
+            assert_eq!(record.flag(name), expected, "{name}");
+        }
     }
 
     #[test]

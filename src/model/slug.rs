@@ -21,15 +21,15 @@ impl Slug {
         "404",
         "app",
         "continue",
+        "help",
         "index",
         "lamplight",
+        "more",
         "notice",
         "panels",
         "shelf",
-        "size-label",
         "stories",
         "themes-and-type",
-        "themes-and-type-title",
         "wasm",
     ];
 

@@ -1,5 +1,7 @@
 //! The faces a reader can choose for the text.
 
+use super::Dimension;
+
 /// A face for the text. Its families are in `static/css/tokens.css`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Typeface {
@@ -42,6 +44,13 @@ impl Typeface {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|face| face.name() == name)
+    }
+
+    /// Whether the face can do something with a dimension: only the variable ones
+    /// have weights.
+    #[must_use]
+    pub fn offers(self, dimension: Dimension) -> bool {
+        dimension != Dimension::Weight || matches!(self, Self::Literata | Self::Atkinson)
     }
 
     /// What the reader sees it called.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::content_security_policy::ContentSecurityPolicy;
+use crate::components::help::Help;
 use crate::model::{Edition, LanguageTag, Library};
 
 /// What a document says of itself.
@@ -102,6 +103,7 @@ pub fn Document(props: &DocumentProps) -> Html {
         blocks,
         children,
     } = props;
+    let copy = (meta.edition == Edition::Site).then_some(Edition::ONE_FILE);
     let runs_app = !blocks.start_scripts.is_empty();
     html! {
         <html
@@ -132,7 +134,9 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <link as="font" rel="preload" type="font/woff2" href={font.clone()} crossorigin="anonymous" />
                 }
                 if runs_app {
-                    <div id="panels" lang="en" dir="ltr"></div>
+                    <div id="panels" lang="en" dir="ltr">
+                        <Help copy={copy} />
+                    </div>
                     <p id="notice" class="notice" role="status" lang="en"></p>
                     <div id="app" hidden={true}></div>
                 }

@@ -12,7 +12,7 @@
     for (const [name, value] of Object.entries(list ?? {})) {
       // Anything on this origin can write to storage: only plain names and short
       // plain values pass, and nothing that the page itself has set.
-      if (typeof value !== "string" || !/^[a-z0-9.-]{1,24}$/.test(value)) continue;
+      if (typeof value !== "string" || !/^#?[a-z0-9.-]{1,24}$/.test(value)) continue;
       if (/^--[a-z-]+$/.test(name)) root.style.setProperty(name, value);
       else if (/^data-[a-z-]+$/.test(name) && name !== "data-app" && !root.hasAttribute(name))
         root.setAttribute(name, value);

@@ -4,6 +4,10 @@
 // Tests may fail loudly.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod running;
+
+pub use running::Running;
+
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Storage};
@@ -27,7 +31,14 @@ impl TestPage {
             left.remove();
         }
         let root = root();
-        for name in ["data-theme", "data-typeface", "data-app", "style"] {
+        for name in [
+            "data-theme",
+            "data-typeface",
+            "data-align",
+            "data-hyphens",
+            "data-app",
+            "style",
+        ] {
             root.remove_attribute(name).expect("removed");
         }
         root.set_attribute("data-library", LIBRARY).expect("set");
@@ -51,6 +62,14 @@ impl TestPage {
             "",
         );
         let panels = element("div", &[("id", "panels")], "");
+        let help = element(
+            "div",
+            &[("id", "help"), ("class", "panel"), ("popover", "auto")],
+            "",
+        );
+        let switch = element("div", &[("data-slot", "single-keys")], "");
+        help.append_child(&switch).expect("appended");
+        panels.append_child(&help).expect("appended");
         let notice = element("p", &[("id", "notice")], "");
         let host = element("div", &[("id", "app")], "");
         for child in children.into_iter().chain([panels, notice, host]) {
@@ -210,6 +229,18 @@ pub fn root() -> HtmlElement {
         .expect("a root")
         .dyn_into()
         .expect("an HTML element")
+}
+
+/// Whether an attribute of the root has this value; none means that it is absent.
+#[must_use]
+pub fn root_has(name: &str, value: Option<&str>) -> bool {
+    root().get_attribute(name).as_deref() == value
+}
+
+/// A custom property that is set on the root itself; empty where it is not.
+#[must_use]
+pub fn property(name: &str) -> String {
+    root().style().get_property_value(name).expect("a value")
 }
 
 /// `localStorage`.

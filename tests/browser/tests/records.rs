@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use lamplight::browser::records::{self, Kept};
-use lamplight::model::{Preferences, Record, Theme};
+use lamplight::model::{CustomThemes, Preferences, Record, Theme, ThemeChoice};
 use lamplight_browser_tests::{TestPage, store, stored};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -63,9 +63,8 @@ fn fields_of_other_kinds_are_passed_over() {
     let Kept::Record(record) = records::read(KEY, 1) else {
         panic!("no record");
     };
-    let expected = Preferences {
-        theme: Some(Theme::Night),
-        ..Preferences::default()
-    };
-    assert_eq!(Preferences::from_record(&record), expected);
+    let none = CustomThemes::default();
+    let night = Some(ThemeChoice::BuiltIn(Theme::Night));
+    let expected = Preferences::default().with_theme(night, &none);
+    assert_eq!(Preferences::from_record(&record, &none), expected);
 }

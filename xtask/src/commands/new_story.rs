@@ -31,15 +31,15 @@ const RESERVED: [&str; 13] = [
     "404",
     "app",
     "continue",
+    "help",
     "index",
     "lamplight",
+    "more",
     "notice",
     "panels",
     "shelf",
-    "size-label",
     "stories",
     "themes-and-type",
-    "themes-and-type-title",
     "wasm",
 ];
 

@@ -63,8 +63,8 @@ impl Reader<'_> {
             let now = self.size()?;
             let button = match now.cmp(&pixels) {
                 std::cmp::Ordering::Equal => return Ok(()),
-                std::cmp::Ordering::Less => ".size-larger",
-                std::cmp::Ordering::Greater => ".size-smaller",
+                std::cmp::Ordering::Less => "[data-dimension=size] .more",
+                std::cmp::Ordering::Greater => "[data-dimension=size] .less",
             };
             self.click(&format!("{PANEL} {button}"))?;
             self.wait_for(

@@ -1,0 +1,60 @@
+//! What opens above the page (`popover`): the browser closes it on Esc and on a
+//! click outside, keeps one open at a time, and gives the focus back.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{document, window};
+
+/// Opens the panel of that id, or closes it.
+pub fn toggle(id: &str) {
+    if let Some(panel) = panel(id) {
+        // Neither can fail on a popover that is in the document.
+        let _ = if is_open(&panel) {
+            panel.hide_popover()
+        } else {
+            panel.show_popover()
+        };
+    }
+}
+
+/// Closes the panel of that id.
+pub fn close(id: &str) {
+    if let Some(panel) = panel(id) {
+        // Closing what is closed does nothing.
+        let _ = panel.hide_popover();
+    }
+}
+
+/// Closes the open panel if `focused` is neither in it nor what opens it.
+pub fn close_behind(focused: &Element) {
+    let open = || {
+        let panel = document()?.query_selector(".panel:popover-open").ok()??;
+        panel.dyn_into::<HtmlElement>().ok()
+    };
+    if let Some(panel) = open()
+        && !panel.contains(Some(focused))
+        && focused.get_attribute("popovertarget").as_deref() != Some(&panel.id())
+    {
+        // Closing what is open cannot fail.
+        let _ = panel.hide_popover();
+    }
+}
+
+/// Whether the panel is open.
+#[must_use]
+pub fn is_open(panel: &HtmlElement) -> bool {
+    panel.matches(":popover-open").unwrap_or(false)
+}
+
+/// Opens the browser's dialogue for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // Where printing is switched off, the browser says so by doing nothing.
+        let _ = window.print();
+    }
+}
+
+fn panel(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}

@@ -1,0 +1,48 @@
+//! Help: what is where, every key, and how to keep a copy.
+
+use yew::prelude::*;
+
+use super::panel::panel;
+
+/// What [`Help`] needs.
+#[derive(Properties, PartialEq)]
+pub struct HelpProps {
+    /// The file that holds the whole library; none in that file itself.
+    pub copy: Option<&'static str>,
+}
+
+/// Each key with what it does.
+const KEYS: [(&str, &str); 7] = [
+    ("?", "this help"),
+    ("t", "themes and type"),
+    ("+", "larger text"),
+    ("−", "smaller text"),
+    ("0", "the usual size"),
+    ("d", "light or dark"),
+    ("Esc", "close what is open"),
+];
+
+/// The panel. It is part of the page and needs no program, but for the switch that
+/// goes into its slot.
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let keys = KEYS.map(|(key, does)| {
+        html! { <div><dt><kbd>{ key }</kbd></dt><dd>{ does }</dd></div> }
+    });
+    let content = html! {
+        <>
+            <h3>{ "What is where" }</h3>
+            <p>{ "The arrow leads to the shelf. Aa has themes and type. The line at the lower edge shows how far you are. Your place is kept by itself, in this browser only." }</p>
+            <h3>{ "Keys" }</h3>
+            <div data-slot="single-keys"></div>
+            <dl>{ for keys }</dl>
+            <h3>{ "A copy to keep" }</h3>
+            if let Some(file) = props.copy {
+                <p><a href={file} download="">{ "The library as one file" }</a>{ " opens anywhere, without a network." }</p>
+            } else {
+                <p>{ "This one file is the whole library. Copy it, and open it anywhere." }</p>
+            }
+        </>
+    };
+    panel("help", "Help", None, content)
+}

@@ -1,0 +1,57 @@
+//! A panel above the page, and the button that opens it. The browser opens and
+//! closes it (`popover`): it brings Esc, a click outside, one panel at a time, and
+//! the focus's way back.
+
+use yew::prelude::*;
+
+use super::icon::{IconName, icon};
+
+/// What opens the panel called `id`, and whether that is open.
+pub fn panel_button(id: &'static str, label: &'static str, open: bool, content: Html) -> Html {
+    html! {
+        <button
+            type="button"
+            class={format!("icon-button {id}")}
+            aria-label={label}
+            aria-expanded={open.to_string()}
+            aria-controls={id}
+            popovertarget={id}
+        >
+            { content }
+        </button>
+    }
+}
+
+/// The panel called `id`, with its title and a button that closes it. `on_toggle`
+/// hears when it opens or closes.
+pub fn panel(
+    id: &'static str,
+    title: &'static str,
+    on_toggle: Option<Callback<Event>>,
+    content: Html,
+) -> Html {
+    html! {
+        <div
+            {id}
+            class="panel"
+            popover="auto"
+            role="dialog"
+            aria-label={title}
+            ontoggle={on_toggle}
+        >
+            <div class="panel-head">
+                <h2>{ title }</h2>
+                <button
+                    type="button"
+                    class="icon-button close"
+                    aria-label="Close"
+                    popovertarget={id}
+                    popovertargetaction="hide"
+                >
+                    { icon(IconName::Close) }
+                </button>
+            </div>
+            { content }
+        </div>
+    }
+}

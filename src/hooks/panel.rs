@@ -1,0 +1,52 @@
+//! A panel that opens above the page.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::browser::{events, panels};
+
+/// A panel, as its island knows it.
+pub struct PanelHandle {
+    /// Whether it is open.
+    pub open: bool,
+    /// What is to hear of its opening and closing.
+    pub on_toggle: Callback<Event>,
+}
+
+/// A panel, which is closed at first. Whoever uses it is rendered when it opens
+/// and when it closes.
+#[hook]
+pub fn use_panel() -> PanelHandle {
+    let open = use_state_eq(|| false);
+    let setter = open.setter();
+    let on_toggle = Callback::from(move |event: Event| {
+        let panel = event.target_dyn_into::<HtmlElement>();
+        setter.set(panel.is_some_and(|panel| panels::is_open(&panel)));
+    });
+    PanelHandle {
+        open: *open,
+        on_toggle,
+    }
+}
+
+/// Closes whatever panel is open when the focus goes on to the page behind it: it
+/// would cover what has the focus.
+#[hook]
+pub fn use_panels() {
+    use_effect_with((), |()| {
+        let focus = events::on_focus(panels::close_behind);
+        move || drop(focus)
+    });
+}
+
+/// Closes one panel and opens another.
+pub fn go_to_panel(from: &str, to: &str) {
+    panels::close(from);
+    panels::toggle(to);
+}
+
+/// Closes a panel and prints the page.
+pub fn print_from_panel(panel: &str) {
+    panels::close(panel);
+    panels::print();
+}

@@ -1,0 +1,29 @@
+//! "More": the button in the bar, and what it leads to.
+
+use yew::prelude::*;
+
+use crate::components::icon::{IconName, icon};
+use crate::components::panel::{panel, panel_button};
+use crate::hooks::{HELP, go_to_panel, print_from_panel};
+
+/// The id of the panel.
+const MORE: &str = "more";
+
+/// What opens the panel.
+pub fn more_button(open: bool) -> Html {
+    panel_button(MORE, "More", open, icon(IconName::More))
+}
+
+/// The panel.
+pub fn more(on_toggle: Callback<Event>) -> Html {
+    let item = |label, on_click: fn(MouseEvent)| {
+        html! { <button type="button" class="item" onclick={on_click}>{ label }</button> }
+    };
+    let content = html! {
+        <>
+            { item("Print", |_| print_from_panel(MORE)) }
+            { item("Help", |_| go_to_panel(MORE, HELP)) }
+        </>
+    };
+    panel(MORE, "More", Some(on_toggle), content)
+}
