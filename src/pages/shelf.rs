@@ -42,7 +42,8 @@ pub fn Shelf(props: &ShelfProps) -> Html {
                     }
                 </header>
                 <div class="continue-slot" data-slot="continue"></div>
-                <ol class="stories" id={STORIES_ID} tabindex="-1">
+                // The role is said, because WebKit takes it from a list without numbers.
+                <ol class="stories" id={STORIES_ID} tabindex="-1" role="list">
                     { for stories.iter().map(|story| html! {
                         <StoryCard story={story.clone()} edition={*edition} />
                     }) }
