@@ -7,7 +7,7 @@ use crate::failure::Failure;
 
 /// The sheets of every page, after the faces. Printing comes last, since it
 /// takes away.
-const SHEETS: [&str; 9] = [
+const SHEETS: [&str; 10] = [
     "fallbacks",
     "tokens",
     "base",
@@ -16,6 +16,7 @@ const SHEETS: [&str; 9] = [
     "cover",
     "card",
     "controls",
+    "forced-colors",
     "print",
 ];
 
