@@ -12,6 +12,8 @@ pub enum Command {
     List,
     /// Take the pictures of `docs/screenshots`.
     Screenshots,
+    /// Write the snapshots of the accessibility tree anew.
+    Snapshots,
     /// Measure first paint and "app up".
     Bench,
 }
@@ -41,10 +43,11 @@ impl Arguments {
                 "--engine" => arguments.engines = vec![engine(words.next().as_deref())?],
                 "list" => arguments.command = Command::List,
                 "screenshots" => arguments.command = Command::Screenshots,
+                "snapshots" => arguments.command = Command::Snapshots,
                 "bench" => arguments.command = Command::Bench,
                 option if option.starts_with('-') => {
                     return Err(Failure::new(format!(
-                        "there is no option {option}: use [--engine NAME] [FILTER], list, screenshots or bench"
+                        "there is no option {option}: use [--engine NAME] [FILTER], list, screenshots, snapshots or bench"
                     )));
                 }
                 filter => filter.clone_into(&mut arguments.filter),

@@ -2,18 +2,21 @@
 //!
 //! `lamplight-e2e [--engine NAME] [FILTER]` goes on the journeys whose name
 //! contains the filter, in each engine; `list` names them; `screenshots` takes
-//! the pictures of `docs/`; `bench` measures first paint and "app up".
+//! the pictures of `docs/`; `snapshots` writes `snapshots/` anew; `bench` measures first paint and "app up".
 //!
 //! In reading order: [`webdriver`] drives a browser; [`sites`] are where the
 //! reader is opened from; [`reader`] is the reader as its user sees it;
-//! [`journeys`] is what must work; [`run`] goes through them.
+//! [`views`] are all its pages and panels, and [`inspect`] is what is looked at on
+//! each; [`journeys`] is what must work; [`run`] goes through them.
 
+mod accessibility_tree;
 mod arguments;
 mod axe;
 mod bench;
 mod conduct;
 mod context;
 mod failure;
+mod inspect;
 mod journeys;
 mod library;
 mod npm;
@@ -23,9 +26,11 @@ mod run;
 mod screen;
 mod screenshots;
 mod sites;
+mod snapshots;
 mod table;
 mod temp;
 mod trap;
+mod views;
 mod wait;
 mod webdriver;
 mod world;
@@ -45,6 +50,7 @@ fn main() -> ExitCode {
         let world = World::new()?;
         match arguments.command {
             Command::Screenshots => screenshots::take(&world).map(|()| true),
+            Command::Snapshots => snapshots::write(&world).map(|()| true),
             Command::Bench => bench::measure(&world).map(|()| true),
             Command::List | Command::Journeys => run::journeys(&world, &arguments),
         }

@@ -1,7 +1,7 @@
 //! Chromium's screen, set to the pixel.
 
 use crate::failure::Failure;
-use crate::webdriver::Browser;
+use crate::webdriver::{Browser, Wish};
 use serde_json::json;
 
 /// A screen to show a page on; sizes in CSS pixels, each one pixel of a picture.
@@ -27,6 +27,13 @@ pub const DESKTOP: Screen = Screen {
     height: 800,
 };
 
+/// A desk's screen of 1280 by 1024 pixels, with the page zoomed to 400%.
+pub const ZOOMED: Screen = Screen {
+    name: "zoomed to 400%",
+    width: 320,
+    height: 256,
+};
+
 /// The phone that slow loading is measured on.
 pub const SLOW_PHONE: Screen = Screen {
     name: "slow phone",
@@ -38,6 +45,12 @@ impl Screen {
     /// Shows the browser's pages on this screen from now on, and without motion, so that what is
     /// measured or pictured is not on its way from one colour to another.
     pub fn set(self, browser: &Browser) -> Result<(), Failure> {
+        self.resize(browser)?;
+        browser.wish(&[Wish::LessMotion])
+    }
+
+    /// Shows the browser's pages on this screen from now on, with whatever is wished otherwise.
+    pub fn resize(self, browser: &Browser) -> Result<(), Failure> {
         let metrics = json!({
             "width": self.width,
             "height": self.height,
@@ -46,9 +59,6 @@ impl Screen {
             "mobile": self.width < 600,
         });
         browser.cdp("Emulation.setDeviceMetricsOverride", metrics)?;
-        let still =
-            json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        browser.cdp("Emulation.setEmulatedMedia", still)?;
         Ok(())
     }
 }

@@ -3,9 +3,11 @@
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, workspace};
+use crate::reader::Reader;
 use crate::screen::{DESKTOP, PHONE, Screen};
 use crate::sites::{Extras, Workshop};
-use crate::webdriver::{Engine, Setup};
+use crate::views::PANEL;
+use crate::webdriver::{Engine, Setup, Wish};
 use crate::world::World;
 use serde_json::json;
 use std::path::Path;
@@ -29,21 +31,44 @@ pub fn take(world: &World) -> Result<(), Failure> {
             take_in(&context, screen, theme, &folder)?;
         }
     }
+    take_wishes(world, &folder)
+}
+
+/// What the system's wishes make of the panel, on a phone; more are in the output of a run.
+fn take_wishes(world: &World, folder: &Path) -> Result<(), Failure> {
+    let context = Context::open(world, Engine::Chromium, Setup::default())?;
+    let reader = context.reader();
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    PHONE.set(&context.browser)?;
+    for (wish, name) in [
+        (Wish::ForcedColours, "forced-colours"),
+        (Wish::MoreContrast, "more-contrast"),
+    ] {
+        context.browser.wish(&[wish, Wish::LessMotion])?;
+        PANEL.show(&reader, &server.address())?;
+        save(&reader, &folder.join(format!("panel-phone-{name}.png")))?;
+        PANEL.leave(&reader)?;
+    }
+    Ok(())
+}
+
+/// Saves a picture of the page once its faces are there and it is drawn.
+fn save(reader: &Reader, file: &Path) -> Result<(), Failure> {
+    reader.browser.run_async(
+        "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(done))",
+        &[],
+    )?;
+    std::fs::write(file, reader.browser.screenshot()?)?;
+    println!("{}", file.display());
     Ok(())
 }
 
 fn take_in(context: &Context, screen: Screen, theme: &str, folder: &Path) -> Result<(), Failure> {
     let reader = context.reader();
     let server = Workshop::open(context.dist(), Extras::default())?;
-    let save = |page: &str| -> Result<(), Failure> {
-        reader.browser.run_async(
-            "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(done))",
-            &[],
-        )?;
+    let save = |page: &str| {
         let file = folder.join(format!("{page}-{}-{theme}.png", screen.name));
-        std::fs::write(&file, context.browser.screenshot()?)?;
-        println!("{}", file.display());
-        Ok(())
+        save(&reader, &file)
     };
     let shelf = format!("{}index.html", server.address());
     reader.open(&shelf)?;

@@ -1,39 +1,45 @@
-//! axe-core finds nothing, on any page, in any theme, on phone or desk.
+//! What assistive software gets: axe-core finds nothing, in any view, in any theme, on phone or
+//! desk; and the tree is the one that was read and found good.
 
 use crate::axe::Axe;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::library::ANYA;
-use crate::reader::{State, THEMES, Theme};
+use crate::reader::THEMES;
 use crate::screen::{DESKTOP, PHONE, Screen};
+use crate::sites::{Extras, Workshop};
+use crate::snapshots;
 use crate::table::Table;
-use crate::world::Way;
+use crate::views::VIEWS;
 
 /// What it is checked on.
 const SCREENS: [Screen; 2] = [PHONE, DESKTOP];
-/// What is checked, in this order; each needs the one before it.
-const PAGES: [&str; 4] = ["panel", "story", "shelf", "404"];
 
-/// Every rule on every page; the table counts violations.
+/// Every rule in every view, screen and theme; the table counts violations.
 pub fn every_rule(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
     let axe = Axe::get(context.output())?;
-    let mut counts = Table::new("axe-core, every rule: violations", heading());
+    let themes = THEMES.map(|theme| theme.name.to_owned());
+    let heading = std::iter::once("view".to_owned()).chain(themes);
+    let mut counts = Table::new("axe-core, every rule: violations", heading);
     let mut violations = Vec::new();
     let mut unsure = Vec::new();
-    for theme in THEMES {
-        let mut row = vec![theme.name.to_owned()];
-        for screen in SCREENS {
-            screen.set(&context.browser)?;
-            for page in PAGES {
-                go(context, page, theme)?;
+    for screen in SCREENS {
+        screen.set(&context.browser)?;
+        let server = Workshop::open(context.dist(), Extras::default())?;
+        for view in VIEWS {
+            let mut row = vec![format!("{}, {}", view.name, screen.name)];
+            view.show(&reader, &server.address())?;
+            for theme in THEMES {
+                reader.wear(theme)?;
                 let found = axe.check(&context.browser)?;
                 row.push(found.violations.len().to_string());
-                let place = format!("{page}, {}, {}: ", theme.name, screen.name);
+                let place = format!("{}, {}, {}: ", view.name, theme.name, screen.name);
                 violations.extend(found.violations.iter().map(|rule| format!("{place}{rule}")));
                 unsure.extend(found.unsure);
             }
+            counts.row(row);
+            view.leave(&reader)?;
         }
-        counts.row(row);
     }
     context.note(counts);
     unsure.sort();
@@ -54,34 +60,7 @@ pub fn every_rule(context: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
-fn heading() -> Vec<String> {
-    let columns = SCREENS
-        .iter()
-        .flat_map(|screen| PAGES.map(|page| format!("{page}, {}", screen.name)));
-    std::iter::once("theme".to_owned()).chain(columns).collect()
-}
-
-/// Shows a page in a theme; the panel's turn is where the theme is chosen.
-fn go(context: &Context, page: &str, theme: Theme) -> Result<(), Failure> {
-    let reader = context.reader();
-    let site = context.address(Way::Product)?;
-    match page {
-        "panel" => {
-            reader.open(&format!("{site}{}.html", ANYA.slug))?;
-            reader.open_panel()?;
-            reader.choose("theme", theme.name)?;
-        }
-        "story" => {
-            context.browser.press(crate::webdriver::keys::ESCAPE)?;
-            reader.until_panel(false)?;
-        }
-        "shelf" => reader.open(&format!("{site}index.html"))?,
-        _ => {
-            reader.visit(&format!("{site}no/such/page.html"))?;
-        }
-    }
-    if page == "shelf" {
-        reader.until(State::Ready)?;
-    }
-    reader.until_background(theme.background)
+/// The tree of shelf and story is as it is kept.
+pub fn spoken(context: &Context) -> Result<(), Failure> {
+    snapshots::compare(context)
 }

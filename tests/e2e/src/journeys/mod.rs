@@ -5,6 +5,7 @@ mod copying;
 mod failures;
 mod finding;
 mod first_frame;
+mod focus;
 mod keyboard;
 mod layout;
 mod no_scripts;
@@ -18,6 +19,7 @@ mod reader_mode;
 mod reads;
 mod translating;
 mod watch;
+mod wishes;
 mod zooming;
 
 use crate::context::Context;
@@ -50,6 +52,7 @@ impl Journey {
         let setup = Setup {
             without_scripts: false,
             without_wasm: false,
+            large_text: false,
             proxy: String::new(),
         };
         Self {
@@ -68,6 +71,11 @@ impl Journey {
 
     const fn without_wasm(mut self) -> Self {
         self.setup.without_wasm = true;
+        self
+    }
+
+    const fn with_large_text(mut self) -> Self {
+        self.setup.large_text = true;
         self
     }
 
@@ -104,6 +112,21 @@ const CHROMIUM_ONLY: &[(Engine, &str)] = &[
     (Engine::Firefox, "needs the DevTools protocol"),
     (Engine::WebKit, "needs the DevTools protocol"),
 ];
+
+/// WebKitGTK takes wishes from the desktop alone.
+const WISHES: &[(Engine, &str)] = &[(Engine::WebKit, "its driver cannot pass on wishes")];
+
+/// Firefox, too, knows this wish only together with forced colours.
+const CONTRAST: &[(Engine, &str)] = &[
+    (
+        Engine::Firefox,
+        "wishes for contrast alone only by the desktop",
+    ),
+    (Engine::WebKit, "its driver cannot pass on wishes"),
+];
+
+/// MiniBrowser has options for yes and no, and none for numbers.
+const TEXT_SIZE: &[(Engine, &str)] = &[(Engine::WebKit, "no option sets its text size")];
 
 /// All of them, in the order of a run.
 pub static ALL: &[Journey] = &[
@@ -166,7 +189,20 @@ pub static ALL: &[Journey] = &[
         printing::shelf_and_one_file,
     )
     .excusing(CHROMIUM_ONLY),
+    Journey::new(
+        "layout, the browser's text size doubled",
+        layout::fits_large_text,
+    )
+    .with_large_text()
+    .excusing(TEXT_SIZE),
+    Journey::new("focus shows, in every theme", focus::shows),
+    Journey::new("focus shows, phone and 400% zoom", focus::shows_when_small)
+        .excusing(CHROMIUM_ONLY),
+    Journey::new("wishes, less motion", wishes::less_motion).excusing(WISHES),
+    Journey::new("wishes, forced colours", wishes::forced_colours).excusing(WISHES),
+    Journey::new("wishes, more contrast", wishes::more_contrast).excusing(CONTRAST),
     Journey::new("watch, bad pages are seen", watch::sees).expecting(BAD_PAGES),
+    Journey::new("access, what a screen reader is told", access::spoken).excusing(CHROMIUM_ONLY),
     Journey::new("access, every axe-core rule", access::every_rule)
         .excusing(CHROMIUM_ONLY)
         .expecting(NOT_FOUND),

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::journeys::layout;
+use crate::inspect::layout;
 use crate::library::ANYA;
 use crate::reader::{Reader, State};
 use crate::world::Way;
@@ -46,16 +46,16 @@ pub fn fits(context: &Context) -> Result<(), Failure> {
 fn check(reader: &Reader, address: &str) -> Result<(), Failure> {
     reader.visit(address)?;
     if address.ends_with("such.html") {
-        return layout::measure(reader);
+        return layout::check(reader);
     }
     reader.until(State::Ready)?;
-    layout::measure(reader)?;
+    layout::check(reader)?;
     if address.ends_with("index.html") {
         return Ok(());
     }
     reader.wait_for("two lines can be read", LEFT_FOR_TEXT)?;
     reader.open_panel()?;
-    layout::measure(reader)?;
+    layout::check(reader)?;
     let hidden = reader.text(&format!("(() => {{ {OUT_OF_VIEW} }})()"))?;
     crate::ensure!(hidden.is_empty(), "not in view with the focus: {hidden}");
     reader.close_panel()

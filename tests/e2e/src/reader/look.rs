@@ -99,6 +99,18 @@ impl Reader<'_> {
         .map_err(|failure| Failure::new(format!("{failure}; it is {seen:?}")))
     }
 
+    /// Puts the page in a theme by its contract, the attribute, without choosing it: quicker where
+    /// many are looked at. (That choosing one sets the attribute is a journey of its own.)
+    pub fn wear(&self, theme: Theme) -> Result<(), Failure> {
+        self.run(
+            "const { dataset } = document.documentElement;
+            if (arguments[0] === 'system') delete dataset.theme;
+            else dataset.theme = arguments[0];",
+            &[theme.name.into()],
+        )?;
+        self.until_background(theme.background)
+    }
+
     /// Waits until the page, whichever it is, has this background.
     pub fn until_background(&self, expected: &str) -> Result<(), Failure> {
         self.wait_for(

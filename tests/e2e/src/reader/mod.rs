@@ -5,7 +5,7 @@ mod look;
 mod panel;
 mod place;
 
-pub use look::{Look, THEMES, Theme};
+pub use look::{Look, THEMES};
 pub use place::Mark;
 
 use crate::conduct;

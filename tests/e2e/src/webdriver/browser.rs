@@ -1,7 +1,7 @@
 //! One session: a browser with a fresh profile.
 
 use super::client::Client;
-use super::{Driver, Element, Engine, Setup};
+use super::{Driver, Element, Engine, Setup, keys};
 use crate::failure::Failure;
 use crate::temp::TempFolder;
 use crate::wait;
@@ -113,6 +113,17 @@ impl Browser {
             ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))
         });
         self.act_with_keys(strokes.collect())
+    }
+
+    /// Presses and releases a key while Shift is held.
+    pub fn press_with_shift(&self, key: &str) -> Result<(), Failure> {
+        let stroke = |kind: &str, key: &str| json!({ "type": kind, "value": key });
+        self.act_with_keys(vec![
+            stroke("keyDown", keys::SHIFT),
+            stroke("keyDown", key),
+            stroke("keyUp", key),
+            stroke("keyUp", keys::SHIFT),
+        ])
     }
 
     /// Clicks at a point of the window, in CSS pixels.

@@ -6,5 +6,7 @@ pub const TAB: &str = "\u{E004}";
 pub const ENTER: &str = "\u{E007}";
 /// Escape.
 pub const ESCAPE: &str = "\u{E00C}";
+/// Shift.
+pub const SHIFT: &str = "\u{E008}";
 /// Right arrow.
 pub const RIGHT: &str = "\u{E014}";

@@ -13,6 +13,8 @@ pub struct Setup {
     pub without_scripts: bool,
     /// Pages may run scripts but no WebAssembly, as in some browsers' safest modes.
     pub without_wasm: bool,
+    /// The browser's own text size is twice the usual: 32 pixels. Not in WebKitGTK.
+    pub large_text: bool,
     /// `host:port` of a proxy for whatever is not on loopback (Chromium resolves no name instead).
     pub proxy: String,
 }
@@ -25,6 +27,11 @@ impl Setup {
             Engine::Firefox => self.firefox()?,
             Engine::WebKit => self.webkit(profile)?,
         })
+    }
+
+    /// In CSS pixels.
+    fn text_size(&self) -> u32 {
+        if self.large_text { 32 } else { 16 }
     }
 
     fn chromium(&self, profile: &Path) -> Value {
@@ -52,7 +59,10 @@ impl Setup {
         json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": { "args": arguments }
+            "goog:chromeOptions": {
+                "args": arguments,
+                "prefs": { "webkit.webprefs.default_font_size": self.text_size() }
+            }
         })
     }
 
@@ -68,6 +78,7 @@ impl Setup {
                 "binary": on_path("firefox-esr", "the Debian package firefox-esr")?,
                 "args": ["-headless", "--width", "1280", "--height", "900"],
                 "prefs": {
+                    "font.size.variable.x-western": self.text_size(),
                     "javascript.enabled": !self.without_scripts,
                     "javascript.options.wasm": !self.without_wasm,
                     // Nothing that the browser itself would fetch may look like the product's doing.
