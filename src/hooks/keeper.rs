@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use crate::browser::records::Kept;
 use crate::browser::text::Text;
 use crate::browser::{clock, page, records};
-use crate::model::{Locator, Place, excerpt, keys};
+use crate::model::{Locator, Place, Quotation, excerpt, keys};
 
 /// Scrolling by less than this, in CSS pixels, is rounding and not the reader.
 const STILL: f64 = 2.0;
@@ -83,7 +83,9 @@ impl Keeper {
     pub fn resume(&self, anew: bool) {
         match self.kept() {
             Some(place) if !(anew && place.progression >= 1.0) => {
-                self.text.bring(place.locator, 0.0);
+                let words = |block| self.text.words(block);
+                let now = place.quotation.find(place.locator, &words);
+                self.text.bring(now, 0.0);
             }
             _ => page::scroll_to(0.0),
         }
@@ -171,11 +173,15 @@ impl Keeper {
         if !self.moved.replace(false) && !just_finished {
             return;
         }
-        self.finished.set(self.finished.get() || just_finished);
+        // Another tab may have come to the end meanwhile.
+        let elsewhere = self.kept().is_some_and(|place| place.finished);
+        self.finished
+            .set(self.finished.get() || just_finished || elsewhere);
         let locator = anchor.locator;
         let words = self.text.words(locator.block).unwrap_or_default();
         let place = Place {
             locator,
+            quotation: Quotation::around(locator, &|block| self.text.words(block)),
             words: excerpt(&words, locator.offset),
             progression,
             finished: self.finished.get(),

@@ -1,10 +1,10 @@
 //! A place in a text, and how far a reader has come.
 
-use super::Record;
+use super::{Quotation, Record};
 
 /// A place in a story's text: never pixels, never a share of a scroll height,
 /// so it means the same words in any layout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Locator {
     /// The number of the text block (see [`TextBlock`](super::TextBlock)).
     pub block: u32,
@@ -25,6 +25,9 @@ impl Locator {
 pub struct Place {
     /// The first words in view.
     pub locator: Locator,
+    /// The words around that place, by which a corrected text still finds it; empty
+    /// in what was kept before places had any.
+    pub quotation: Quotation,
     /// Those words, to show on the shelf.
     pub words: String,
     /// How far through the text that is: 0 at its beginning, 1 once its last line
@@ -46,6 +49,8 @@ impl Place {
         Record::new(Self::VERSION)
             .with_number("block", f64::from(self.locator.block))
             .with_number("offset", f64::from(self.locator.offset))
+            .with_text("before", self.quotation.before.as_str())
+            .with_text("after", self.quotation.after.as_str())
             .with_text("words", self.words.as_str())
             .with_number("progression", self.progression)
             .with_number("finished", f64::from(u8::from(self.finished)))
@@ -60,13 +65,18 @@ impl Place {
         let in_range = |name, range: std::ops::RangeInclusive<f64>| {
             record.number(name).filter(|number| range.contains(number))
         };
+        let text = |name| record.text(name).unwrap_or_default().to_owned();
         let progression = in_range("progression", 0.0..=1.0).unwrap_or(0.0);
         Some(Self {
             locator: Locator {
                 block,
                 offset: record.count("offset").unwrap_or(0),
             },
-            words: record.text("words").unwrap_or_default().to_owned(),
+            quotation: Quotation {
+                before: text("before"),
+                after: text("after"),
+            },
+            words: text("words"),
             progression,
             finished: progression >= 1.0 || record.number("finished") == Some(1.0),
             at: in_range("at", 0.0..=f64::MAX).unwrap_or(0.0),
@@ -85,6 +95,10 @@ mod tests {
                 block: 7,
                 offset: 120,
             },
+            quotation: Quotation {
+                before: "led him to a table. ".to_owned(),
+                after: "Then, as if drawn by an unseen force".to_owned(),
+            },
             words: "Then, as if drawn".to_owned(),
             progression: 0.43,
             finished: false,
@@ -95,6 +109,18 @@ mod tests {
     #[test]
     fn a_record_gives_back_what_was_kept() {
         assert_eq!(Place::from_record(&place().to_record()), Some(place()));
+    }
+
+    #[test]
+    fn a_record_from_before_there_were_quotations_is_a_place() {
+        let record = Record::new(1)
+            .with_number("block", 7.0)
+            .with_number("offset", 120.0);
+        let found = Place::from_record(&record);
+        assert_eq!(
+            found.map(|place| (place.locator, place.quotation)),
+            Some((place().locator, Quotation::default()))
+        );
     }
 
     #[test]
@@ -124,8 +150,13 @@ mod tests {
         let mut record = place().to_record();
         record.set("progression", Value::Number(7.0));
         record.set("words", Value::Number(7.0));
+        record.set("before", Value::Number(7.0));
         let expected = Place {
             progression: 0.0,
+            quotation: Quotation {
+                before: String::new(),
+                ..place().quotation
+            },
             words: String::new(),
             ..place()
         };

@@ -19,6 +19,8 @@
     if (version !== 1 || (progression >= 1 && !again)) return;
     const prefix = oneFile ? `${slug}.` : "";
     const element = document.getElementById(`${prefix}p${Number(block)}`);
+    // The text may have been cut: the app looks for the words that stood there.
+    root.dataset.resumed = String(scrollY);
     if (!element || !article.contains(element)) return;
     const range = document.createRange();
     range.selectNodeContents(element);
