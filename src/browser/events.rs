@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, EventTarget, KeyboardEvent, PageTransitionEvent, ResizeObserver, StorageEvent,
+    Element, EventTarget, KeyboardEvent, Node, PageTransitionEvent, ResizeObserver, StorageEvent,
 };
 
 use super::{document, window};
@@ -137,6 +137,42 @@ fn writes(target: Option<EventTarget>) -> bool {
                           input:not([type=radio], [type=checkbox], [type=range], [type=color])";
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.matches(FIELDS).unwrap_or(false))
+}
+
+/// Calls back with what was pressed or tapped in `element`, unless that is a link, or
+/// words were selected.
+pub fn on_click(element: &Element, callback: impl Fn(&Node) + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        let selection = window().and_then(|window| window.get_selection().ok()?);
+        let selects = selection.is_some_and(|selection| !selection.is_collapsed());
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let target = target.filter(|target: &Element| {
+            // A malformed selector alone makes this fail.
+            !selects && target.closest("a").ok().flatten().is_none()
+        });
+        if let Some(target) = target {
+            callback(&target);
+        }
+    };
+    listen(Some(element.clone().into()), "click", Box::new(ask))
+}
+
+/// Calls back when a button was pressed.
+pub fn on_press(button: &Element, callback: impl Fn() + 'static) -> Subscription {
+    let button = Some(button.clone().into());
+    listen(button, "click", Box::new(move |_| callback()))
+}
+
+/// Calls back when a key was pressed that does not scroll the page.
+pub fn on_other_key(callback: impl Fn() + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        let key = event.dyn_ref().map(KeyboardEvent::key).unwrap_or_default();
+        let scrolls = ["Arrow", "Page", "Home", "End", " "];
+        if !scrolls.iter().any(|name| key.starts_with(name)) {
+            callback();
+        }
+    };
+    listen(from_window(), "keydown", Box::new(ask))
 }
 
 /// Calls back when a face has arrived.

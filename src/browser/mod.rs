@@ -2,8 +2,11 @@
 //! panics: what is not there is `None`, what does not work is said.
 
 pub mod appearance;
+pub mod clipboard;
 pub mod clock;
 pub mod events;
+pub mod foot;
+pub mod glow;
 pub mod notice;
 pub mod page;
 pub mod panels;

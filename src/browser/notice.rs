@@ -1,4 +1,4 @@
-//! The page's one quiet line for what does not work.
+//! The page's one quiet line: for what does not work, and for what was done.
 
 use super::document;
 

@@ -149,6 +149,23 @@ pub fn scroll_to(top: f64) {
     }
 }
 
+/// Says something of the page on its root, or no longer.
+pub fn say(name: &str, value: Option<&str>) {
+    let Some(root) = root() else { return };
+    // Names of our own are well formed, so neither can fail.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The window's height, in CSS pixels.
+#[must_use]
+pub fn window_height() -> f64 {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or(0.0)
+}
+
 /// Gives up the room that the shelf keeps for what the reader goes on with.
 pub fn give_up_returning() {
     if let Some(root) = root() {

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement, Node, Range};
 
-use super::{document, root, window};
+use super::{document, page, root, window};
 use crate::model::{Edition, Locator};
 
 /// `NodeFilter.SHOW_TEXT`.
@@ -132,6 +132,68 @@ impl Text {
         ((start - first) / way.max(1.0)).clamp(0.0, 1.0)
     }
 
+    /// Whether the words at `locator` can be seen.
+    #[must_use]
+    pub fn is_in_view(&self, locator: Locator) -> bool {
+        let height = view_end().map(|end| end - view_start());
+        let distance = self.distance(locator);
+        // What touches the upper edge is in view: rounding is no reason.
+        distance.is_some_and(|distance| distance >= -1.0 && Some(distance) < height)
+    }
+
+    /// Whether the story's heading has been scrolled away.
+    #[must_use]
+    pub fn heading_is_away(&self) -> bool {
+        let heading = self.article.query_selector("h1").ok().flatten();
+        heading.is_some_and(|heading| heading.get_bounding_client_rect().bottom() < view_start())
+    }
+
+    /// The number of the block that `node` is in, and none for what is no part of the
+    /// text.
+    #[must_use]
+    pub fn number_of(&self, node: &Node) -> Option<u32> {
+        let mut blocks = self.blocks.iter();
+        let index = blocks.position(|block| block.contains(Some(node)))?;
+        u32::try_from(index).ok()?.checked_add(1)
+    }
+
+    /// The block in which the reader has selected words.
+    #[must_use]
+    pub fn selected(&self) -> Option<u32> {
+        let selection = window()?.get_selection().ok()??;
+        let begun = selection
+            .anchor_node()
+            .filter(|_| !selection.is_collapsed());
+        self.number_of(&begun?)
+    }
+
+    /// Lets the keyboard go on from a block.
+    pub fn go_on_from(&self, block: u32) -> Option<()> {
+        let selection = window()?.get_selection().ok()??;
+        selection.collapse(Some(self.block(block)?.as_ref())).ok()
+    }
+
+    /// What names a block in an address.
+    #[must_use]
+    pub fn id(&self, block: u32) -> Option<String> {
+        Some(self.block(block)?.id())
+    }
+
+    /// Where the line of `locator` is, from one side of its block to the other.
+    #[must_use]
+    pub fn line(&self, locator: Locator) -> Option<Area> {
+        let block = self.block(locator.block)?;
+        let character = Characters::of(block)?.rect(locator.offset)?;
+        Some(Area::of(&block.get_bounding_client_rect(), &character))
+    }
+
+    /// Where a block is.
+    #[must_use]
+    pub fn area(&self, block: u32) -> Option<Area> {
+        let block = self.block(block)?.get_bounding_client_rect();
+        Some(Area::of(&block, &block))
+    }
+
     /// All the words of a block.
     #[must_use]
     pub fn words(&self, block: u32) -> Option<String> {
@@ -142,6 +204,30 @@ impl Text {
     fn block(&self, number: u32) -> Option<&Element> {
         let index = usize::try_from(number.checked_sub(1)?).ok()?;
         self.blocks.get(index)
+    }
+}
+
+/// A part of the page, in CSS pixels from its beginning.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// From the page's left edge.
+    pub left: f64,
+    /// From the page's upper edge.
+    pub top: f64,
+    /// From side to side.
+    pub width: f64,
+    /// From top to bottom.
+    pub height: f64,
+}
+
+impl Area {
+    fn of(sides: &DomRect, height: &DomRect) -> Self {
+        Self {
+            left: sides.left(),
+            top: height.top() + page::scroll_top(),
+            width: sides.width(),
+            height: height.height(),
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! The bar at the top of a story and of the shelf.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::icon::{IconName, icon};
+use crate::model::Story;
 
 /// What [`Bar`] needs.
 #[derive(Properties, PartialEq)]
@@ -10,6 +13,9 @@ pub struct BarProps {
     /// Where the shelf is; none on the shelf itself.
     #[prop_or_default]
     pub shelf: Option<AttrValue>,
+    /// The story, whose title shows once its heading has been scrolled away.
+    #[prop_or_default]
+    pub story: Option<Rc<Story>>,
     /// Where the skip link leads: past the bar, to what the view is about.
     pub skip_to: AttrValue,
 }
@@ -25,6 +31,17 @@ pub fn Bar(props: &BarProps) -> Html {
                 <a class="icon-button to-shelf" {href} aria-label="Shelf">
                     { icon(IconName::Back) }
                 </a>
+            }
+            if let Some(story) = &props.story {
+                // The heading says it to assistive software.
+                <p
+                    class="bar-title"
+                    lang={story.language.to_string()}
+                    dir={story.language.direction()}
+                    aria-hidden="true"
+                >
+                    { &story.title }
+                </p>
             }
             <div class="bar-actions" data-slot="actions"></div>
         </header>

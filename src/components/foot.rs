@@ -1,23 +1,29 @@
-//! The foot of a story: how far the reader has come.
+//! The foot of a story: how far the reader has come, and ways on from there.
 
 use yew::prelude::*;
 
-/// What [`Foot`] needs.
-#[derive(Properties, PartialEq)]
-pub struct FootProps {
-    /// What is left, in words.
-    pub left: Option<AttrValue>,
-    /// Gives hold of the line, whose `--progression` is set from outside.
-    pub line: NodeRef,
-}
+use super::icon::{IconName, icon};
 
-/// A thin line and one quiet text.
+/// One quiet text, a way for as long as it is of use, a button for a paragraph's
+/// address, and a thin line. The page has it from the build; `browser::foot` fills
+/// it, without a render, and it shows once the app is up.
 #[component]
-pub fn Foot(props: &FootProps) -> Html {
+pub fn Foot() -> Html {
     html! {
-        <>
-            <p class="time-left">{ props.left.clone().unwrap_or_default() }</p>
-            <div class="progress" ref={props.line.clone()}></div>
-        </>
+        <footer class="foot" data-slot="foot" lang="en" dir="ltr">
+            <div class="foot-line">
+                <p class="time-left"></p>
+                <button type="button" class="text-button way" hidden={true}></button>
+                <button
+                    type="button"
+                    class="icon-button copy-link"
+                    aria-label="Copy a link to this paragraph"
+                    title="Copy a link to this paragraph"
+                >
+                    { icon(IconName::Link) }
+                </button>
+            </div>
+            <div class="progress"></div>
+        </footer>
     }
 }

@@ -15,6 +15,8 @@ pub enum IconName {
     More,
     /// Back to what it was.
     PutBack,
+    /// An address to take away.
+    Link,
 }
 
 /// An icon. It says nothing to assistive software: its control has the name.
@@ -28,6 +30,10 @@ pub fn icon(name: IconName) -> Html {
         // Three dots: lines of no length with round ends.
         IconName::More => ("icon icon-more", "M12 5.5v0M12 12v0M12 18.5v0"),
         IconName::PutBack => ("icon", "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3"),
+        IconName::Link => (
+            "icon",
+            "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1",
+        ),
     };
     html! {
         <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"

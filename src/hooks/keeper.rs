@@ -16,6 +16,8 @@ pub struct Keeper {
     text: Text,
     key: String,
     anchor: RefCell<Option<Anchor>>,
+    /// The anchor before the reader last scrolled.
+    left: Cell<Option<Anchor>>,
     /// Whether the reader has moved since the place was last kept: a story that
     /// was only opened has no place, and an idle tab keeps none over another's.
     moved: Cell<bool>,
@@ -27,10 +29,11 @@ pub struct Keeper {
 
 /// The words that stay in view.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Anchor {
-    locator: Locator,
+pub struct Anchor {
+    /// Where they stand in the text.
+    pub locator: Locator,
     /// How far below the view's upper edge they are, in CSS pixels.
-    distance: f64,
+    pub distance: f64,
     /// How far the page was scrolled when they were last put there.
     scroll_top: f64,
     /// The text's width and height then, by which a change of layout is told
@@ -52,6 +55,7 @@ impl Keeper {
             text,
             key: keys::place(library, slug),
             anchor: RefCell::default(),
+            left: Cell::default(),
             moved: Cell::new(false),
             finished: Cell::new(false),
             progression: Cell::new(0.0),
@@ -78,56 +82,82 @@ impl Keeper {
         self.progression.get()
     }
 
+    /// The words that stay in view.
+    #[must_use]
+    pub fn anchor(&self) -> Option<Anchor> {
+        *self.anchor.borrow()
+    }
+
+    /// The words that the reader left by the last scroll; told once.
+    #[must_use]
+    pub fn take_left(&self) -> Option<Anchor> {
+        self.left.take()
+    }
+
     /// Goes to where the reader stopped; to the beginning if that was nowhere, or
-    /// the end of a story that is opened anew.
-    pub fn resume(&self, anew: bool) {
-        match self.kept() {
-            Some(place) if !(anew && place.progression >= 1.0) => {
-                let words = |block| self.text.words(block);
-                let now = place.quotation.find(place.locator, &words);
-                self.text.bring(now, 0.0);
-            }
-            _ => page::scroll_to(0.0),
+    /// the end of a story that is opened anew. Gives the words gone to, if they are
+    /// not the first.
+    pub fn resume(&self, anew: bool) -> Option<Locator> {
+        let place = self.kept();
+        let place = place.filter(|place| !(anew && place.progression >= 1.0));
+        let place = place.map(|place| {
+            let words = |block| self.text.words(block);
+            place.quotation.find(place.locator, &words)
+        });
+        if place
+            .and_then(|place| self.text.bring(place, 0.0))
+            .is_none()
+        {
+            page::scroll_to(0.0);
         }
         self.anchor_here();
         self.moved.set(false);
+        place.filter(|place| *place > Locator::start_of(1))
+    }
+
+    /// Brings words back to where they were when they were left.
+    pub fn go_back_to(&self, left: Anchor) {
+        self.text.bring(left.locator, left.distance);
+        self.take_anchor();
     }
 
     /// Takes the first words in view as those that stay there, if the reader has
-    /// scrolled; a change of layout is told apart from that.
-    pub fn take_anchor(&self) {
-        let anchor = *self.anchor.borrow();
-        match anchor {
+    /// scrolled, and gives by how much, in CSS pixels; a change of layout is told
+    /// apart from that.
+    pub fn take_anchor(&self) -> f64 {
+        match self.anchor() {
             // A shorter text may have scrolled the page by itself.
             Some(anchor) if anchor.size != self.text.size() => self.hold(),
-            Some(anchor) if anchor.is_at(page::scroll_top()) => {}
+            Some(anchor) if anchor.is_at(page::scroll_top()) => 0.0,
             _ => self.anchor_here(),
         }
     }
 
     /// Brings the words back to where they were in the view, after the layout
-    /// may have changed. A page at its beginning stays there.
-    pub fn hold(&self) {
+    /// may have changed. A page at its beginning stays there, unless the reader has
+    /// scrolled: gives by how much.
+    pub fn hold(&self) -> f64 {
         if !self.text.is_shown() {
-            return;
+            return 0.0;
         }
-        let anchor = *self.anchor.borrow();
-        let Some(anchor) = anchor else { return };
+        let Some(anchor) = self.anchor() else {
+            return 0.0;
+        };
         if anchor.is_at(0.0) {
             return self.anchor_here();
         }
         if anchor.size == self.text.size() && !anchor.is_at(page::scroll_top()) {
             // The reader has scrolled, and the anchor is about to follow.
-            return;
+            return 0.0;
         }
         self.bring(anchor);
+        0.0
     }
 
     /// Brings the words back to where they were in the view, wherever the
     /// browser has scrolled the page to.
     pub fn return_to_anchor(&self) {
-        let anchor = *self.anchor.borrow();
-        if let Some(anchor) = anchor {
+        if let Some(anchor) = self.anchor() {
             self.bring(anchor);
         }
     }
@@ -141,10 +171,11 @@ impl Keeper {
         }));
     }
 
-    /// Takes the first words in view as those that stay there.
-    fn anchor_here(&self) {
+    /// Takes the first words in view as those that stay there. Gives how far the
+    /// reader has scrolled since the last ones were taken.
+    fn anchor_here(&self) -> f64 {
         if !self.text.is_shown() {
-            return;
+            return 0.0;
         }
         let anchor = self.text.first_in_view().and_then(|locator| {
             Some(Anchor {
@@ -155,11 +186,13 @@ impl Keeper {
             })
         });
         // What was read before the app was up counts, too.
-        let before = self.anchor.replace(anchor);
-        let before = before.map_or(0.0, |before| before.scroll_top);
-        if (page::scroll_top() - before).abs() >= STILL {
+        let left = self.anchor.replace(anchor);
+        let by = page::scroll_top() - left.map_or(0.0, |left| left.scroll_top);
+        if by.abs() >= STILL {
             self.moved.set(true);
+            self.left.set(left);
         }
+        by
     }
 
     /// Keeps the place in storage, if there is one to keep. The text may be gone
@@ -167,7 +200,7 @@ impl Keeper {
     pub fn keep(&self) {
         let progression = self.progression();
         let just_finished = progression >= 1.0 && !self.finished.get();
-        let Some(anchor) = *self.anchor.borrow() else {
+        let Some(anchor) = self.anchor() else {
             return;
         };
         if !self.moved.replace(false) && !just_finished {

@@ -1,6 +1,7 @@
 //! Where model and browser meet: state, effects, and what outlives a render.
 
 mod dimensions;
+mod follower;
 mod keeper;
 mod panel;
 mod portal;
@@ -11,6 +12,7 @@ mod ready;
 mod shelf_progress;
 mod shortcuts;
 mod view;
+mod way;
 
 pub use dimensions::{page_is_dark, value_in_force};
 pub use panel::{PanelHandle, go_to_panel, print_from_panel, use_panel, use_panels};

@@ -1,57 +1,52 @@
-//! Reading a story: the place is kept, and how far the reader has come is told.
+//! Reading a story: the place is kept, the bars go and come, and how far the reader
+//! has come is told.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::follower::Follower;
 use super::keeper::Keeper;
-use super::progress::Progress;
+use super::preferences::PreferencesHandle;
 use super::view::View;
+use crate::browser::foot::Foot;
 use crate::browser::text::Text;
-use crate::browser::{appearance, events, page};
-use crate::model::Preferences;
+use crate::browser::{events, page};
 
-/// How long the page must be still, in milliseconds, before the place is kept.
-/// Leaving keeps it at once.
-const STILL_FOR: u32 = 300;
-
-/// Keeps the place in what is open, if that is a story, and tells how far the
-/// reader has come. `line` is where the progress line is drawn: its custom
-/// property `--progression` follows the page without a render.
+/// Follows the reader through what is open, if that is a story, without a render.
 #[hook]
-pub fn use_reading(view: &View, chosen: Preferences, line: NodeRef) -> Option<Progress> {
-    let progress = use_state_eq(|| None::<Progress>);
-    let keeper = use_mut_ref(|| None::<Rc<Keeper>>);
+pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
+    let follower = use_mut_ref(|| None::<Rc<Follower>>);
 
     {
-        let (progress, keeper) = (progress.setter(), keeper.clone());
+        let follower = follower.clone();
         use_effect_with(view.clone(), move |view| {
-            let reading = open(view).map(|(new, words)| {
+            let reading = open(view).map(|new| {
                 let new = Rc::new(new);
-                keeper.replace(Some(new.clone()));
+                follower.replace(Some(new.clone()));
                 if goes_to_the_kept_place(view) {
                     new.resume(view.came_within);
                 }
-                follow(new, words, progress, line)
+                follow(&new)
             });
-            move || drop(reading)
+            move || {
+                follower.replace(None);
+                drop(reading);
+            }
         });
     }
 
     // Another face can move words within a text of the same size, which no
     // observer of sizes sees. By the next frame the choice is on the page.
-    use_effect_with(chosen, move |_| {
+    use_effect_with(preferences.current, move |_| {
         let frame = events::on_next_frame(move || {
-            if let Some(keeper) = &*keeper.borrow() {
-                keeper.hold();
+            if let Some(follower) = &*follower.borrow() {
+                follower.laid_out();
             }
         });
         move || drop(frame)
     });
-
-    (*progress).clone()
 }
 
 /// Whether the place in storage is where the reader is to be brought. On opening
@@ -67,83 +62,40 @@ fn goes_to_the_kept_place(view: &View) -> bool {
     page::resumed_at().is_some_and(|top| named || (top - page::scroll_top()).abs() < 1.0)
 }
 
-/// The keeper for what is open, and the words of its text.
-fn open(view: &View) -> Option<(Keeper, usize)> {
+/// Who follows the reader through what is open.
+fn open(view: &View) -> Option<Follower> {
     let slug = view.story.as_ref()?;
-    let article: HtmlElement = page::article(&view.element()?)?;
+    let element = view.element()?;
+    let article: HtmlElement = page::article(&element)?;
     let words = page::stated_number(&article, "data-words").unwrap_or(0);
     let text = Text::of(article, page::edition()?)?;
     let keeper = Keeper::new(text, &page::library()?, slug);
-    Some((keeper, words))
+    Some(Follower::new(keeper, words, Foot::of(&element)?))
 }
 
-/// Follows the reader until it is dropped, and then keeps the place.
-fn follow(
-    keeper: Rc<Keeper>,
-    words: usize,
-    progress: UseStateSetter<Option<Progress>>,
-    line: NodeRef,
-) -> impl Drop {
-    let tell = {
-        let keeper = keeper.clone();
-        Rc::new(move || {
-            let progression = keeper.progression();
-            if let Some(line) = line.cast::<HtmlElement>() {
-                appearance::set_number(&line, "--progression", progression);
-            }
-            progress.set(Some(Progress::of(words, progression)));
-        })
+/// Lets the follower know what happens, until this is dropped.
+fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
+    follower.keeper().take_anchor();
+    follower.tell();
+    // One kind of closure for all keeps the wasm small.
+    let then = |what: fn(&Follower)| {
+        let follower = follower.clone();
+        move || what(&follower)
     };
-    keeper.take_anchor();
-    tell();
-
-    let timer: Rc<RefCell<Option<events::Timer>>> = Rc::default();
-    let scroll = {
-        let (keeper, tell) = (keeper.clone(), tell.clone());
-        events::on_scroll(move || {
-            keeper.take_anchor();
-            tell();
-            let keeper = keeper.clone();
-            timer.replace(Some(events::after(STILL_FOR, move || keeper.keep())));
-        })
-    };
-    let size = {
-        let (keeper, tell) = (keeper.clone(), tell.clone());
-        events::on_size(keeper.text().element(), {
-            let keeper = keeper.clone();
-            move || {
-                keeper.hold();
-                tell();
-            }
-        })
-    };
-    let fonts = {
-        let keeper = keeper.clone();
-        events::on_fonts(move || keeper.hold())
-    };
-    let leaving = {
-        let keeper = keeper.clone();
-        events::on_leaving(move || keeper.keep())
-    };
-    let returning = {
-        let keeper = keeper.clone();
+    let text = follower.keeper().text().element();
+    let (tapped, focused) = (follower.clone(), follower.clone());
+    (
+        events::on_scroll(then(Follower::scrolled)),
+        events::on_size(text, then(Follower::laid_out)),
+        events::on_fonts(then(Follower::laid_out)),
+        events::on_leaving(then(|follower| follower.keeper().keep())),
         // WebKit brings a page back from its cache at its beginning.
-        events::on_return(move || keeper.return_to_anchor())
-    };
-    Following {
-        keeper,
-        _subscriptions: (scroll, size, fonts, leaving, returning),
-    }
-}
-
-/// Keeps the place when the reader leaves for another part of the document.
-struct Following<S> {
-    keeper: Rc<Keeper>,
-    _subscriptions: S,
-}
-
-impl<S> Drop for Following<S> {
-    fn drop(&mut self) {
-        self.keeper.keep();
-    }
+        events::on_return(then(|follower| follower.keeper().return_to_anchor())),
+        events::on_fragment(then(Follower::jumped)),
+        events::on_other_key(then(Follower::show_bars)),
+        events::on_focus(move |_| focused.show_bars()),
+        events::on_click(text, move |node| tapped.tapped(node)),
+        events::on_press(&follower.foot().way, then(Follower::go)),
+        events::on_press(&follower.foot().copy, then(Follower::copy_address)),
+    )
 }

@@ -3,7 +3,6 @@
 mod app;
 mod continue_reading;
 mod more;
-mod reading_progress;
 mod single_keys;
 mod themes_and_type;
 

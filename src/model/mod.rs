@@ -2,6 +2,7 @@
 //! library, preferences, places. Pure data and pure functions.
 
 mod address;
+mod bars;
 mod colour;
 mod contrast;
 mod cover;
@@ -30,6 +31,7 @@ mod typesetting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+pub use bars::Bars;
 pub use colour::Colour;
 pub use contrast::Contrast;
 pub use cover::{Cover, Motif};

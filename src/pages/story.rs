@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::bar::Bar;
 use crate::components::end_mark::EndMark;
+use crate::components::foot::Foot;
 use crate::components::onward::Onward;
 use crate::components::prose::Prose;
 use crate::model::{Edition, Story};
@@ -42,7 +43,11 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
     let minutes = format!("{} min", story.reading_time().minutes);
     html! {
         <>
-            <Bar shelf={edition.shelf_href()} skip_to={format!("#{}", edition.part_id(&story.slug, "title"))} />
+            <Bar
+                shelf={edition.shelf_href()}
+                story={story.clone()}
+                skip_to={format!("#{}", edition.part_id(&story.slug, "title"))}
+            />
             <article
                 lang={story.language.to_string()}
                 dir={story.language.direction()}
@@ -57,7 +62,7 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
                 <EndMark />
             </article>
             <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
-            <footer class="foot" data-slot="foot" lang="en" dir="ltr"></footer>
+            <Foot />
         </>
     }
 }

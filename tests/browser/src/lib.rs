@@ -37,6 +37,7 @@ impl TestPage {
             "data-align",
             "data-hyphens",
             "data-app",
+            "data-bars",
             "style",
         ] {
             root.remove_attribute(name).expect("removed");
@@ -146,6 +147,15 @@ pub fn story(paragraphs: u32) -> Element {
             .expect("appended");
     }
     let foot = element("div", &[("data-slot", "foot")], "");
+    for (tag, class) in [
+        ("p", "time-left"),
+        ("button", "way"),
+        ("button", "copy-link"),
+        ("div", "progress"),
+    ] {
+        foot.append_child(&element(tag, &[("class", class)], ""))
+            .expect("appended");
+    }
     for child in [bar, article, foot] {
         main.append_child(&child).expect("appended");
     }

@@ -11,7 +11,9 @@ use lamplight_browser_tests::{
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Event, HtmlInputElement, StorageEvent, StorageEventInit};
+use web_sys::{
+    Event, HtmlInputElement, KeyboardEvent, KeyboardEventInit, StorageEvent, StorageEventInit,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -326,4 +328,90 @@ async fn after_a_failure_nothing_more_is_written() {
     running.page.get("#p9").scroll_into_view();
     leave();
     assert_eq!(stored("place/a-story"), None);
+}
+
+#[wasm_bindgen_test]
+async fn bars_go_while_reading_on_and_come_with_a_tap_and_another_key() {
+    let running = on_a_story().await;
+    let page = &running.page;
+    let hidden = || root_has("data-bars", Some("hidden"));
+    assert!(!hidden());
+    window().scroll_by_with_x_and_y(0.0, 400.0);
+    until("they go", hidden).await;
+    page.get("#p3").click();
+    assert!(!hidden(), "a tap brings them");
+    window().scroll_by_with_x_and_y(0.0, 400.0);
+    until("they go again", hidden).await;
+    press("PageDown");
+    assert!(hidden(), "this is for the page");
+    press("a");
+    assert!(!hidden(), "a key brings them");
+    window().scroll_by_with_x_and_y(0.0, 400.0);
+    until("they go once more", hidden).await;
+    drop(running);
+    until("what comes next has its bars", || !hidden()).await;
+}
+
+fn press(key: &str) {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+    let event = event.expect("an event");
+    window().dispatch_event(&event).expect("dispatched");
+}
+
+#[wasm_bindgen_test]
+async fn a_corrected_text_is_gone_on_with_at_the_same_words() {
+    let page = TestPage::new("site", vec![story(20)]);
+    page.get("#p9").scroll_into_view();
+    let first = start(page).await;
+    leave();
+    let kept = stored("place/a-story").expect("a place");
+    drop(first);
+
+    // Two paragraphs more at the beginning.
+    let page = TestPage::new("site", vec![story(22)]);
+    for number in (1..=22_u32).rev() {
+        let words = match number {
+            1 | 2 => "New. ".repeat(60),
+            _ => format!(
+                "Paragraph {}. {}",
+                number - 2,
+                "Words upon words follow here. ".repeat(20)
+            ),
+        };
+        page.get(&format!("#p{number}"))
+            .set_text_content(Some(&words));
+    }
+    store("place/a-story", &kept);
+    page.get("#p9").scroll_into_view();
+    let top = window().scroll_y().expect("a number");
+    root()
+        .set_attribute("data-resumed", &top.to_string())
+        .expect("set");
+    let running = start(page).await;
+    let eleventh = || running.page.get("#p11").get_bounding_client_rect().top();
+    until("the same words are where reading goes on", || {
+        (eleventh() - 50.0).abs() < 4.0
+    })
+    .await;
+    assert_eq!(running.page.text(".way"), "Begin again");
+    root().remove_attribute("data-resumed").expect("removed");
+}
+
+#[wasm_bindgen_test]
+async fn what_another_tab_has_finished_stays_finished() {
+    let running = on_a_story().await;
+    store(
+        "place/a-story",
+        &A_PLACE.replace("\"at\"", "\"finished\":1,\"at\""),
+    );
+    running.page.get("#p9").scroll_into_view();
+    until("the place is kept", || {
+        stored("place/a-story").is_some_and(|place| place.contains("\"block\":9,"))
+    })
+    .await;
+    let place = stored("place/a-story").expect("a place");
+    assert!(place.contains("\"finished\":1"), "{place}");
 }

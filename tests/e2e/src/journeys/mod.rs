@@ -6,6 +6,7 @@ mod failures;
 mod finding;
 mod first_frame;
 mod focus;
+mod furniture;
 mod keyboard;
 mod layout;
 mod no_scripts;
@@ -149,6 +150,15 @@ pub static ALL: &[Journey] = &[
     Journey::new("place shows on the shelf", place::shelf),
     Journey::new("place in an address", place::address),
     Journey::new("place at the end leads on", place::onward),
+    Journey::new("place in a corrected text", place::corrected),
+    Journey::new("place, two tabs", place::two_tabs),
+    Journey::new("furniture, bars go and come", furniture::bars),
+    Journey::new("furniture, bars stay", furniture::bars_stay),
+    Journey::new("furniture, title in the bar", furniture::title),
+    Journey::new("furniture, back to where you were", furniture::way_back),
+    Journey::new("furniture, begin again", furniture::begin_again),
+    Journey::new("furniture, glow on return", furniture::glow),
+    Journey::new("furniture, a paragraph's address", furniture::copy),
     Journey::new("one file, routes and titles", one_file::routes),
     Journey::new("one file, place in an address", one_file::address),
     Journey::new("one file, its own faces", one_file::faces),

@@ -87,6 +87,69 @@ pub fn address(context: &Context) -> Result<(), Failure> {
     at_seventh(context)
 }
 
+/// A text that was corrected since is gone on with at the same words.
+pub fn corrected(context: &Context) -> Result<(), Failure> {
+    let page = format!("{}.html", ANYA.slug);
+    let story = std::fs::read_to_string(context.dist().path().join(&page))?;
+    let corrected = with_a_paragraph_more(&story)?;
+    let extras = Extras {
+        pages: [("corrected.html".to_owned(), corrected.into_bytes())].into(),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    let before = read_on(context, &server)?;
+    let reader = context.reader();
+    reader.open(&format!("{}corrected.html", server.address()))?;
+    let now = Mark {
+        block: "p5".to_owned(),
+        ..before
+    };
+    reader.until_at(&now, LINES)
+}
+
+/// The page of a story with a paragraph more at its beginning, the others numbered anew.
+fn with_a_paragraph_more(page: &str) -> Result<String, Failure> {
+    let begun = "<div class=\"prose\">";
+    let (head, text) = page
+        .split_once(begun)
+        .ok_or_else(|| Failure::new("a page without prose"))?;
+    let mut text = text.to_owned();
+    for number in (1..100).rev() {
+        let (old, new) = (
+            format!("id=\"p{number}\""),
+            format!("id=\"p{}\"", number + 1),
+        );
+        text = text.replace(&old, &new);
+    }
+    let more = "It had rained for a week by then. ".repeat(20);
+    Ok(format!("{head}{begun}<p id=\"p1\">{more}</p>{text}"))
+}
+
+/// Of two tabs the one that was read in last counts, also when the other is closed
+/// or left after it.
+pub fn two_tabs(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    read_on(context, &server)?;
+    let reader = context.reader();
+    let browser = &context.browser;
+    let first = browser.window()?;
+    let second = browser.new_window()?;
+    browser.switch_to(&second)?;
+    browser.resize(WIDTH, HEIGHT)?;
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    reader.scroll_to("p6")?;
+    let at_sixth = format!(
+        "JSON.parse(localStorage.getItem('cafe-stories/place/{}')).block === 6",
+        ANYA.slug
+    );
+    reader.wait_for("the place is kept", &at_sixth)?;
+
+    browser.switch_to(&first)?;
+    browser.resize(WIDTH + 100, HEIGHT)?;
+    reader.back_to_shelf()?;
+    reader.wait_for("the later place is still kept", &at_sixth)
+}
+
 /// The end of a story leads to the next, and the shelf knows it is finished.
 pub fn onward(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.dist(), Extras::default())?;

@@ -100,9 +100,17 @@ impl<'a> Reader<'a> {
         self.browser.run(&format!("{PRELUDE}{script}"), arguments)
     }
 
-    /// Clicks the first element of those with this selector that is shown.
+    /// Clicks the first element of those with this selector that is shown; if it is in a bar that
+    /// is out of the way, the bars are brought with a tap first.
     pub fn click(&self, selector: &str) -> Result<(), Failure> {
         let quoted = Value::from(selector);
+        let away = self.eval(&format!(
+            "document.documentElement.dataset.bars === 'hidden' \
+             && shown({quoted})?.closest('.bar, .foot-line') != null"
+        ))?;
+        if away == true {
+            self.eval("shown('article[data-slug] .prose').click()")?;
+        }
         let found = self.eval(&format!("shown({quoted})"))?;
         let element = crate::webdriver::Element::from_value(&found)
             .ok_or_else(|| Failure::new(format!("nothing shown is {selector}")))?;

@@ -13,7 +13,7 @@ pub struct Mark {
     /// The id of its block, without the story's name.
     pub block: String,
     /// Where in the block's text it begins, in UTF-16 units.
-    offset: u64,
+    pub offset: u64,
     /// From the window's upper edge to the word's line, in CSS pixels.
     pub top: f64,
     /// The height of the line, in CSS pixels.
