@@ -8,6 +8,7 @@ use std::path::Path;
 use base64ct::{Base64, Encoding};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use lamplight::model::Preferences;
 use lamplight::pages::{Blocks, Files};
 use yew::AttrValue;
 
@@ -94,7 +95,7 @@ impl Assets {
         };
 
         let style = sheets::page(&css)?;
-        let boot = AttrValue::from(script("boot")?);
+        let boot = AttrValue::from(appearance_names() + &script("boot")?);
         let place = AttrValue::from(script("place")?);
         let start = script("start")?;
         let site = Blocks {
@@ -138,6 +139,14 @@ impl Assets {
             picture,
         })
     }
+}
+
+/// What tells `boot.js` which names it may replay: Rust spells plain texts as
+/// JavaScript does.
+fn appearance_names() -> String {
+    let names: Vec<_> = Preferences::appearance_names().collect();
+    // Rust writes a list of plain names as JavaScript does.
+    format!("const APPEARANCE_NAMES = {names:?};\n")
 }
 
 /// The faces' files by name.

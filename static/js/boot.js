@@ -1,5 +1,6 @@
 // Before the first paint: puts the reader's choices on the page, as the app
-// wrote them down last time. It knows no preference by name; it replays a list.
+// wrote them down last time. What they mean only the app knows: the build writes
+// the names that the app may set before this script.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -10,12 +11,12 @@
     /** @type {unknown} */
     const list = JSON.parse(localStorage.getItem(`${id}/appearance`) ?? "{}");
     for (const [name, value] of Object.entries(list ?? {})) {
-      // Anything on this origin can write to storage: only plain names and short
-      // plain values pass, and nothing that the page itself has set.
-      if (typeof value !== "string" || !/^#?[a-z0-9.-]{1,24}$/.test(value)) continue;
-      if (/^--[a-z-]+$/.test(name)) root.style.setProperty(name, value);
-      else if (/^data-[a-z-]+$/.test(name) && name !== "data-app" && !root.hasAttribute(name))
-        root.setAttribute(name, value);
+      // Anything on this origin can write to storage: only the app's own names pass,
+      // with short plain values or colours. Those that mean nothing the app undoes.
+      if (!APPEARANCE_NAMES.includes(name)) continue;
+      if (typeof value !== "string" || !/^(#[0-9a-f]{6}|[a-z0-9.-]{1,24})$/.test(value)) continue;
+      if (name.startsWith("--")) root.style.setProperty(name, value);
+      else root.setAttribute(name, value);
     }
     // The shelf keeps room for "continue" if there is something to go on with.
     const begun = Object.entries(localStorage).some(

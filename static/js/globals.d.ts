@@ -8,3 +8,6 @@ declare function wasm_bindgen(options: {
 
 /** The program's source; each edition has its own (`program-*.js`). */
 declare function program(): Promise<Response | ArrayBuffer>;
+
+/** The names that the app may set on the root; the build writes them before `boot.js`. */
+declare const APPEARANCE_NAMES: readonly string[];
