@@ -28,6 +28,9 @@ fn block(id: &str) -> Option<Locator> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
     #[test]
     fn a_fragment_names_a_paragraph_or_nothing() {
@@ -46,6 +49,65 @@ mod tests {
         ] {
             let place = block.map(Locator::start_of);
             assert_eq!(Locator::of_fragment(hash), place, "{hash}");
+        }
+    }
+
+    /// Pieces of addresses, and of what nobody would write.
+    const PIECES: [&str; 24] = [
+        "#",
+        ".",
+        "p",
+        "p7",
+        "7",
+        "0",
+        "99999999999",
+        "-",
+        "+",
+        "%",
+        "%00",
+        "%F0%9F",
+        "/",
+        "?",
+        "&",
+        ":~:text=",
+        "shelf",
+        "anya-salemi",
+        "é",
+        "\u{1f56f}",
+        "\u{0}",
+        "\u{202e}",
+        "٣",
+        " ",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 10_000,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        /// Up to 10,000 characters: a place that is found is the one that is written there.
+        #[test]
+        fn any_fragment_names_a_paragraph_or_nothing(
+            story in vec(select(&PIECES[..]), 0..8),
+            part in vec(select(&PIECES[..]), 0..4),
+            rest in vec(any::<char>(), 0..16),
+            times in select(&[0, 1, 600][..]),
+        ) {
+            let rest = String::from_iter(rest).repeat(times);
+            let (story, part) = (story.concat(), part.concat() + &rest);
+            for hash in [part.clone(), format!("#{part}")] {
+                if let Some(place) = Locator::of_fragment(&hash) {
+                    prop_assert_eq!(hash.trim_start_matches('#'), format!("p{}", place.block));
+                    prop_assert!(place.block > 0 && place.offset == 0);
+                }
+            }
+            let hash = format!("#{story}.{part}");
+            if let Some(place) = Locator::of_one_file_fragment(&hash) {
+                let (_, part) = hash.split_once('.').unwrap_or_default();
+                prop_assert_eq!(part, format!("p{}", place.block));
+            }
         }
     }
 

@@ -7,7 +7,8 @@
   if (!(link instanceof HTMLAnchorElement)) return;
   // Without empty names: an address that begins with two slashes would name another host.
   const folders = location.pathname.split("/").slice(1, -1).filter(Boolean);
-  for (let depth = folders.length; depth >= 0; depth -= 1) {
+  // Some way up at most: an address can be thousands of folders deep.
+  for (let depth = Math.min(folders.length, 16); depth >= 0; depth -= 1) {
     const folder = `/${folders.slice(0, depth).map((name) => `${name}/`).join("")}`;
     try {
       const response = await fetch(`${folder}index.html`);
