@@ -62,11 +62,12 @@ fn from_window() -> Option<EventTarget> {
     window().map(EventTarget::from)
 }
 
-/// Calls back with the key that another tab has changed.
+/// Calls back with the key that another tab has changed; with an empty one where
+/// it has cleared all of storage.
 pub fn on_stored_elsewhere(callback: impl Fn(&str) + 'static) -> Subscription {
     let read = move |event: &web_sys::Event| {
-        if let Some(key) = event.dyn_ref().and_then(StorageEvent::key) {
-            callback(&key);
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            callback(&event.key().unwrap_or_default());
         }
     };
     listen(from_window(), "storage", Box::new(read))

@@ -1,12 +1,28 @@
 //! The page's one quiet line: for what does not work, and for what was done.
 
-use super::document;
+use web_sys::Element;
+
+use super::{document, page};
 
 /// Says `text`, in place of what was said before. Assistive software reads it
-/// out when it has nothing else to say.
+/// out when it has nothing else to say, and only once. Where the app has stopped,
+/// that is the last word.
 pub fn say(text: &str) {
-    let line = document().and_then(|document| document.get_element_by_id("notice"));
-    if let Some(line) = line {
+    set(|said| (said != text && !page::has_failed()).then_some(text));
+}
+
+/// Takes `text` back, if that is what was said last.
+pub fn take_back(text: &str) {
+    set(|said| (said == text).then_some(""));
+}
+
+fn set<'a>(change: impl FnOnce(&str) -> Option<&'a str>) {
+    let Some(line) = line() else { return };
+    if let Some(text) = change(&line.text_content().unwrap_or_default()) {
         line.set_text_content(Some(text));
     }
+}
+
+fn line() -> Option<Element> {
+    document()?.get_element_by_id("notice")
 }

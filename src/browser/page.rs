@@ -27,6 +27,13 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// Whether the fragment of the address names something that is not in this document.
+#[must_use]
+pub fn names_nothing() -> bool {
+    let target = document().and_then(|document| document.query_selector(":target").ok()?);
+    target.is_none() && !fragment().is_empty()
+}
+
 /// In the one-file edition, gives an address that names nothing the shelf's
 /// fragment: on going back to such an address, WebKit leaves `:target`, by which
 /// the style sheet shows what is open, where it was.
@@ -183,9 +190,10 @@ pub fn has_failed() -> bool {
         == Some("failed")
 }
 
-/// Says on the root that the app is up: controls are shown from then on.
+/// Says on the root that the app is up: controls are shown from then on. An app
+/// that stopped while it started is not up.
 pub fn announce_ready() {
-    if let Some(root) = root() {
+    if let Some(root) = root().filter(|_| !has_failed()) {
         // The name is well formed, so this cannot fail.
         let _ = root.set_attribute("data-app", "ready");
     }

@@ -3,8 +3,15 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::storage;
+use super::{notice, storage};
 use crate::model::{Record, Value};
+
+// The quiet lines for what can go wrong, each with its reason and its remedy.
+const UNREADABLE: &str =
+    "What was kept here could not be read, and is set aside. Choose anew, and read on.";
+const NEWER: &str = "A newer edition of the reader keeps this, so changes last until the page is closed. Loading it again may bring that edition.";
+const BLOCKED: &str = "This browser keeps nothing for this page, so changes last until the page is closed. Its settings can allow site data.";
+const FULL: &str = "This browser has no room left for this site, so changes last until the page is closed. Deleting what its other pages keep makes room.";
 
 /// What was found under a key.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,22 +37,23 @@ pub fn read(key: &str, version: u32) -> Kept {
         Some(found) if found > f64::from(version) => Kept::Newer,
         Some(found) if found == f64::from(version) => record.map_or(Kept::Nothing, Kept::Record),
         _ => {
-            // Nobody's data is deleted, not even what makes no sense here.
-            if storage::write(&format!("{key}/set-aside"), &text) {
-                storage::remove(key);
-            }
+            set_aside(key, &text);
             Kept::Nothing
         }
     }
 }
 
-/// Keeps `record` under `key` unless a newer edition's record lies there. Says
-/// whether the reader can count on finding it again.
-#[must_use]
+/// Keeps `record` under `key`, unless there lies what must be left as it is. Says
+/// whether it is kept; if not, the page says why.
 pub fn write(key: &str, version: u32, record: &Record) -> bool {
     match read(key, version) {
-        Kept::Newer => true,
-        Kept::Nothing | Kept::Record(_) => storage::write(key, &stringify(record)),
+        Kept::Newer => {
+            notice::say(NEWER);
+            false
+        }
+        // What could not be set aside stays, or it would be lost.
+        Kept::Nothing if storage::read(key).is_some() => false,
+        Kept::Nothing | Kept::Record(_) => put(key, &stringify(record)),
     }
 }
 
@@ -56,13 +64,42 @@ pub fn forget(key: &str, version: u32) {
     }
 }
 
-/// Keeps a list of names and texts under `key` as it is, without a version.
-#[must_use]
-pub fn write_list(key: &str, list: &[(&str, String)]) -> bool {
+/// Keeps a list of names and texts under `key`, without a version and in place of
+/// whatever is there. Where it is there already, or is empty and nothing is there,
+/// nothing is written.
+pub fn write_list(key: &str, list: &[(&str, String)]) {
     let record = list.iter().fold(Record::default(), |record, (name, text)| {
         record.with_text(name, text.as_str())
     });
-    storage::write(key, &stringify(&record))
+    let text = stringify(&record);
+    let there = storage::read(key);
+    if there.as_ref() != Some(&text) && !(there.is_none() && list.is_empty()) {
+        put(key, &text);
+    }
+}
+
+/// Moves `text`, which lies under `key` and makes no sense, to a name of its own:
+/// nobody's data is deleted.
+fn set_aside(key: &str, text: &str) {
+    let mut name = format!("{key}/set-aside");
+    let mut number = 1_u32;
+    while storage::read(&name).is_some_and(|other| other != text) {
+        number = number.saturating_add(1);
+        name = format!("{key}/set-aside/{number}");
+    }
+    if put(&name, text) {
+        storage::remove(key);
+        notice::say(UNREADABLE);
+    }
+}
+
+/// Keeps `text` under `key`; says so on the page where that does not work.
+fn put(key: &str, text: &str) -> bool {
+    let kept = storage::write(key, text);
+    if !kept {
+        notice::say(if storage::is_there() { FULL } else { BLOCKED });
+    }
+    kept
 }
 
 /// The record that a JSON object holds. Fields of other kinds than text and

@@ -11,15 +11,22 @@ pub fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps `text` under `key`, and says whether that worked.
+/// Whether there is any storage: browsers can be told to block it.
+#[must_use]
+pub fn is_there() -> bool {
+    storage().is_some()
+}
+
+/// Keeps `text` under `key`, and says whether that worked. An app that has
+/// stopped writes nothing more.
 #[must_use]
 pub fn write(key: &str, text: &str) -> bool {
     !page::has_failed() && storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Forgets what is kept under `key`.
+/// Forgets what is kept under `key`, unless the app has stopped.
 pub fn remove(key: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage().filter(|_| !page::has_failed()) {
         // Removing can fail only where reading does.
         let _ = storage.remove_item(key);
     }

@@ -220,8 +220,7 @@ impl Keeper {
             finished: self.finished.get(),
             at: clock::now(),
         };
-        // Where nothing can be kept, the preferences say so; once is enough.
-        let _ = records::write(&self.key, Place::VERSION, &place.to_record());
+        records::write(&self.key, Place::VERSION, &place.to_record());
     }
 
     fn kept(&self) -> Option<Place> {

@@ -12,6 +12,9 @@ use crate::model::{
     Typeface, keys,
 };
 
+/// What the page says when another tab, or the browser, has cleared storage.
+const CLEARED: &str = "What was kept for this page has been cleared. What you see stays, and is kept again with your next change.";
+
 /// What a reader can do to their preferences.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -176,6 +179,7 @@ pub fn use_preferences_state() -> PreferencesHandle {
 
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
+        reconcile();
         let adopt = Rc::new(move || {
             if let (Some(preferences), themes) = kept() {
                 dispatcher.dispatch(Action::Adopt(preferences, themes));
@@ -183,6 +187,9 @@ pub fn use_preferences_state() -> PreferencesHandle {
         });
         let returned = adopt.clone();
         let elsewhere = events::on_stored_elsewhere(move |key| {
+            if key.is_empty() {
+                notice::say(CLEARED);
+            }
             if page::library().is_some_and(|library| keys::is_of_preferences(key, &library)) {
                 adopt();
             }
@@ -212,38 +219,44 @@ fn kept() -> (Option<Preferences>, CustomThemes) {
     }
 }
 
-/// Keeps the preferences and what was changed of the reader's own themes, or says
-/// once that it cannot. `appearance` is what the preferences put on the page.
+/// Keeps the preferences and what was changed of the reader's own themes, and with
+/// them the list for `boot.js`, which is `appearance`: what cannot be kept, or is in
+/// the care of a newer edition, has none of ours.
 fn keep(state: &PreferencesState, appearance: &[(&str, String)]) {
     let Some(library) = page::library() else {
         return;
     };
     let key = keys::preferences(&library);
-    if records::read(&key, Preferences::VERSION) == Kept::Newer {
-        // Another edition of the reader has both in its care.
-        return;
-    }
     // The theme first: other tabs take the preferences that name it.
-    let kept = state
-        .changed
-        .is_none_or(|id| keep_theme(state, id, &library))
-        && records::write(&key, Preferences::VERSION, &state.current.to_record())
-        && records::write_list(&keys::appearance(&library), appearance);
-    if !kept {
-        notice::say(
-            "This browser keeps nothing for this page: theme, type and places last until it is closed.",
-        );
+    if let Some(id) = state.changed {
+        keep_theme(state, id, &library);
+    }
+    if records::write(&key, Preferences::VERSION, &state.current.to_record()) {
+        records::write_list(&keys::appearance(&library), appearance);
+    }
+}
+
+/// Makes the list for `boot.js` say what the kept preferences say: others on the
+/// origin can write it, and storage can have been full in between.
+fn reconcile() {
+    let Some(library) = page::library() else {
+        return;
+    };
+    if records::read(&keys::preferences(&library), Preferences::VERSION) != Kept::Newer {
+        let (preferences, themes) = kept();
+        let list = preferences.unwrap_or_default().appearance(&themes);
+        records::write_list(&keys::appearance(&library), &list);
     }
 }
 
 /// Keeps one of the reader's own themes, or forgets it.
-fn keep_theme(state: &PreferencesState, id: CustomThemeId, library: &str) -> bool {
+fn keep_theme(state: &PreferencesState, id: CustomThemeId, library: &str) {
     let key = keys::theme(library, id);
     match state.themes.get(id) {
-        Some(theme) => records::write(&key, CustomTheme::VERSION, &theme.to_record()),
-        None => {
-            records::forget(&key, CustomTheme::VERSION);
-            true
+        Some(theme) => {
+            // What cannot be kept is said by the adapter.
+            let _ = records::write(&key, CustomTheme::VERSION, &theme.to_record());
         }
+        None => records::forget(&key, CustomTheme::VERSION),
     }
 }

@@ -6,8 +6,11 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::browser::{events, page};
+use crate::browser::{events, notice, page};
 use crate::model::{Edition, LanguageTag, Locator};
+
+/// What the page says where the address names what is not there.
+const UNKNOWN: &str = "The address names something that is not here; perhaps it was cut short. Every story is on the shelf.";
 
 /// What is open.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,6 +46,16 @@ impl View {
     #[must_use]
     pub fn language(&self) -> Option<LanguageTag> {
         LanguageTag::parse(&page::language(&self.element()?)?)
+    }
+
+    /// Says so where the address names something that is not there, until it names
+    /// something that is.
+    fn check_address() {
+        if page::names_nothing() {
+            notice::say(UNKNOWN);
+        } else {
+            notice::take_back(UNKNOWN);
+        }
     }
 
     /// Gives the document this view's title and moves the focus there. A story is
@@ -85,6 +98,7 @@ pub fn use_view() -> View {
                 shelf_top.set(page::scroll_top());
             }
         });
+        View::check_address();
         let first = View::of_address();
         if let Some(element) = first.element() {
             page::take_title(&element);
@@ -92,6 +106,7 @@ pub fn use_view() -> View {
         let opened = RefCell::new(first.story);
         let fragment = events::on_fragment(move || {
             page::name_the_shelf();
+            View::check_address();
             let view = View {
                 came_within: true,
                 ..View::of_address()

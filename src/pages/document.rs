@@ -137,6 +137,11 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <div id="panels" lang="en" dir="ltr">
                         <Help copy={copy} />
                     </div>
+                    <noscript>
+                        <p class="notice" lang="en">
+                            { "Scripts are switched off here. The text is all here; themes, type and places come with scripts, which the browser’s settings may allow." }
+                        </p>
+                    </noscript>
                     <p id="notice" class="notice" role="status" lang="en"></p>
                     <div id="app" hidden={true}></div>
                 }

@@ -6,8 +6,8 @@
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
 use lamplight_browser_tests::{
-    LIBRARY, Running, TestPage, document, property, root, root_has, shelf, store, stored, story,
-    until, window,
+    LIBRARY, Running, TestPage, document, property, root, root_has, shelf, storage, store, stored,
+    story, until, window,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -124,6 +124,57 @@ async fn what_was_kept_is_in_force_at_the_start() {
     );
     let dusk = "input[name=theme][value=dusk]:checked";
     assert!(running.page.find(dusk).is_some());
+}
+
+#[wasm_bindgen_test]
+async fn what_boot_replays_is_made_to_say_what_is_kept() {
+    let kept = "{\"version\":1,\"theme\":\"dusk\"}";
+    for (preferences, appearance, expected) in [
+        (Some(kept), None, Some("{\"data-theme\":\"dusk\"}")),
+        (
+            Some(kept),
+            Some("{\"--font-size\":\"90rem\"}"),
+            Some("{\"data-theme\":\"dusk\"}"),
+        ),
+        (None, Some("{\"data-theme\":\"night\"}"), Some("{}")),
+        (None, Some("nonsense"), Some("{}")),
+        (None, None, None),
+        (Some("{\"version\":2}"), Some("its own"), Some("its own")),
+    ] {
+        let page = TestPage::new("site", vec![story(3)]);
+        for (name, text) in [("preferences", preferences), ("appearance", appearance)] {
+            if let Some(text) = text {
+                store(name, text);
+            }
+        }
+        let running = start(page).await;
+        assert_eq!(stored("appearance").as_deref(), expected, "{preferences:?}");
+        assert_eq!(stored("preferences").as_deref(), preferences);
+        let said = running.page.text("#notice");
+        assert!(!said.contains("kept"), "all is well, but it says {said:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_in_force_stays_when_storage_is_cleared() {
+    let running = on_a_story().await;
+    running.choose("theme", "dusk");
+    until("it is dusk", || root_has("data-theme", Some("dusk"))).await;
+    storage().clear().expect("cleared");
+    let event = StorageEvent::new("storage").expect("an event");
+    window().dispatch_event(&event).expect("dispatched");
+    until("that is said", || {
+        running.page.text("#notice").contains("cleared")
+    })
+    .await;
+    assert!(root_has("data-theme", Some("dusk")));
+    assert_eq!(stored("preferences"), None, "who cleared it meant it");
+    running.choose("typeface", "atkinson");
+    until("both are kept again", || {
+        stored("preferences").as_deref()
+            == Some("{\"version\":1,\"theme\":\"dusk\",\"typeface\":\"atkinson\"}")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,7 @@
 
 use lamplight::browser::records::{self, Kept};
 use lamplight::model::{CustomThemes, Preferences, Record, Theme, ThemeChoice};
-use lamplight_browser_tests::{TestPage, store, stored};
+use lamplight_browser_tests::{TestPage, root, store, stored};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -44,13 +44,59 @@ fn nonsense_is_set_aside_and_never_lost() {
 }
 
 #[wasm_bindgen_test]
+fn nonsense_is_never_set_aside_over_other_nonsense() {
+    let page = TestPage::new("site", vec![]);
+    for nonsense in ["{", "[", "{", "7"] {
+        store("preferences", nonsense);
+        assert_eq!(records::read(KEY, 1), Kept::Nothing, "{nonsense}");
+    }
+    assert_eq!(stored("preferences/set-aside").as_deref(), Some("{"));
+    assert_eq!(stored("preferences/set-aside/2").as_deref(), Some("["));
+    assert_eq!(stored("preferences/set-aside/3").as_deref(), Some("7"));
+    assert_eq!(stored("preferences/set-aside/4"), None);
+    assert!(page.text("#notice").contains("set aside"));
+}
+
+#[wasm_bindgen_test]
+fn after_a_failure_not_even_nonsense_is_moved() {
+    let page = TestPage::new("site", vec![]);
+    page.get("#notice").set_text_content(Some("It stopped."));
+    root().set_attribute("data-app", "failed").expect("set");
+    store("preferences", "{");
+    assert_eq!(records::read(KEY, 1), Kept::Nothing);
+    assert!(!records::write(KEY, 1, &Record::new(1)));
+    assert_eq!(stored("preferences").as_deref(), Some("{"));
+    assert_eq!(stored("preferences/set-aside"), None);
+    assert_eq!(page.text("#notice"), "It stopped.");
+}
+
+#[wasm_bindgen_test]
+fn a_list_is_written_only_where_it_differs() {
+    let page = TestPage::new("site", vec![]);
+    let list = [("data-theme", "night".to_owned())];
+    records::write_list(KEY, &[]);
+    assert_eq!(stored("preferences"), None, "nothing instead of nothing");
+    records::write_list(KEY, &list);
+    let kept = "{\"data-theme\":\"night\"}";
+    assert_eq!(stored("preferences").as_deref(), Some(kept));
+    root().set_attribute("data-app", "failed").expect("set");
+    records::write_list(KEY, &list);
+    assert_eq!(page.text("#notice"), "", "the same needs no writing");
+    root().remove_attribute("data-app").expect("removed");
+    records::write_list(KEY, &[]);
+    assert_eq!(stored("preferences").as_deref(), Some("{}"));
+}
+
+#[wasm_bindgen_test]
 fn a_newer_editions_record_is_left_alone() {
-    let _page = TestPage::new("site", vec![]);
+    let page = TestPage::new("site", vec![]);
     let newer = "{\"version\":2,\"theme\":\"aurora\"}";
     store("preferences", newer);
     assert_eq!(records::read(KEY, 1), Kept::Newer);
-    assert!(records::write(KEY, 1, &Record::new(1)));
+    assert_eq!(page.text("#notice"), "", "nothing is lost by reading");
+    assert!(!records::write(KEY, 1, &Record::new(1)));
     assert_eq!(stored("preferences").as_deref(), Some(newer));
+    assert!(page.text("#notice").contains("newer edition"));
 }
 
 #[wasm_bindgen_test]
