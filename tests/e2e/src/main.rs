@@ -13,6 +13,7 @@ mod accessibility_tree;
 mod arguments;
 mod axe;
 mod bench;
+mod causes;
 mod conduct;
 mod context;
 mod failure;
@@ -42,9 +43,7 @@ use world::World;
 fn main() -> ExitCode {
     let done = Arguments::read(std::env::args().skip(1)).and_then(|arguments| {
         if arguments.command == Command::List {
-            journeys::ALL
-                .iter()
-                .for_each(|journey| println!("{}", journey.name));
+            journeys::all().for_each(|journey| println!("{}", journey.name));
             return Ok(true);
         }
         let world = World::new()?;

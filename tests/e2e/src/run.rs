@@ -1,6 +1,7 @@
 //! Goes through the journeys and says how each ended.
 
 use crate::arguments::Arguments;
+use crate::causes;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::journeys::{self, Journey};
@@ -21,8 +22,7 @@ struct Results {
 
 /// Goes on every journey that was asked for; true where all went well.
 pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
-    let chosen: Vec<&Journey> = journeys::ALL
-        .iter()
+    let chosen: Vec<&Journey> = journeys::all()
         .filter(|journey| journey.name.contains(&arguments.filter))
         .collect();
     crate::ensure!(
@@ -37,6 +37,9 @@ pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
         }
     }
     print!("{}", results.table(&chosen, &arguments.engines));
+    if let Some(table) = causes::table(&chosen, &arguments.engines, &results.cells) {
+        print!("{table}");
+    }
     results.notes.iter().for_each(|note| print!("{note}"));
     println!("\n{} passed, {} failed", results.passed, results.failed);
     Ok(results.failed == 0)

@@ -16,10 +16,26 @@ pub fn until(
     until_some(what, || Ok(condition()?.then_some(())))
 }
 
+/// As [`until`], for what must be there within a time that readers are promised.
+pub fn within(
+    limit: Duration,
+    what: &str,
+    mut condition: impl FnMut() -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    some_within(limit, what, || Ok(condition()?.then_some(())))
+}
+
 /// Looks until there is something, and gives it.
-///
-/// A look that fails counts as "not yet": a page that is being left answers nothing.
 pub fn until_some<T>(
+    what: &str,
+    look: impl FnMut() -> Result<Option<T>, Failure>,
+) -> Result<T, Failure> {
+    some_within(DEADLINE, what, look)
+}
+
+/// A look that fails counts as "not yet": a page that is being left answers nothing.
+fn some_within<T>(
+    limit: Duration,
     what: &str,
     mut look: impl FnMut() -> Result<Option<T>, Failure>,
 ) -> Result<T, Failure> {
@@ -30,8 +46,8 @@ pub fn until_some<T>(
             Ok(None) => String::new(),
             Err(failure) => format!(" ({failure})"),
         };
-        if start.elapsed() > DEADLINE {
-            let seconds = DEADLINE.as_secs();
+        if start.elapsed() > limit {
+            let seconds = limit.as_secs();
             return Err(Failure::new(format!(
                 "did not come within {seconds} s: {what}{seen}"
             )));

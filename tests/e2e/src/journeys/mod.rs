@@ -2,14 +2,13 @@
 
 mod access;
 mod copying;
-mod failures;
+pub mod failures;
 mod finding;
 mod first_frame;
 mod focus;
 mod furniture;
 mod keyboard;
 mod layout;
-mod no_scripts;
 mod not_found;
 mod one_file;
 mod other_tabs;
@@ -32,6 +31,8 @@ use crate::webdriver::{Engine, Setup};
 pub struct Journey {
     /// What is tried, for the output and for filters.
     pub name: &'static str,
+    /// What goes wrong in it, by the name in the table of causes; nothing in most.
+    pub cause: Option<&'static str>,
     /// What it wants of its browser.
     pub setup: Setup,
     /// Parts of console messages that it brings about on purpose.
@@ -54,10 +55,12 @@ impl Journey {
             without_scripts: false,
             without_wasm: false,
             large_text: false,
+            without_storage: false,
             proxy: String::new(),
         };
         Self {
             name,
+            cause: None,
             setup,
             expected: &[],
             excused: &[],
@@ -67,6 +70,11 @@ impl Journey {
 
     const fn without_scripts(mut self) -> Self {
         self.setup.without_scripts = true;
+        self
+    }
+
+    const fn without_storage(mut self) -> Self {
+        self.setup.without_storage = true;
         self
     }
 
@@ -80,6 +88,11 @@ impl Journey {
         self
     }
 
+    const fn because(mut self, cause: &'static str) -> Self {
+        self.cause = Some(cause);
+        self
+    }
+
     const fn expecting(mut self, messages: &'static [&'static str]) -> Self {
         self.expected = messages;
         self
@@ -90,9 +103,6 @@ impl Journey {
         self
     }
 }
-
-/// What browsers say of a program that does not arrive whole.
-const BROKEN_WASM: &[&str] = &[".wasm", "WebAssembly", "wasm"];
 
 /// What Chromium says of a page of the site that is opened from disk: fonts and program cannot
 /// be preloaded from there, and the probe for a file that is not there fails.
@@ -130,15 +140,18 @@ const CONTRAST: &[(Engine, &str)] = &[
 const TEXT_SIZE: &[(Engine, &str)] = &[(Engine::WebKit, "no option sets its text size")];
 
 /// All of them, in the order of a run.
-pub static ALL: &[Journey] = &[
+pub fn all() -> impl Iterator<Item = &'static Journey> {
+    WORKING.iter().chain(failures::ALL)
+}
+
+/// Those in which nothing goes wrong.
+static WORKING: &[Journey] = &[
     Journey::new("reads, served by cargo xtask serve", reads::product),
     Journey::new(
         "reads, served by another server under /a/b/",
         reads::elsewhere,
     ),
     Journey::new("reads, opened from disk", reads::disk).expecting(FROM_DISK),
-    Journey::new("no scripts, the site", no_scripts::site).without_scripts(),
-    Journey::new("no scripts, the one-file edition", no_scripts::one_file).without_scripts(),
     Journey::new(
         "first frame has the kept theme and type",
         first_frame::is_kept,
@@ -163,7 +176,6 @@ pub static ALL: &[Journey] = &[
     Journey::new("one file, place in an address", one_file::address),
     Journey::new("one file, its own faces", one_file::faces),
     Journey::new("one file, its own faces, no scripts", one_file::faces).without_scripts(),
-    Journey::new("one file, unknown fragment", one_file::unknown_fragment),
     Journey::new("one file, handed over from a page", one_file::handed_over).expecting(FROM_DISK),
     Journey::new("one file, a page saved alone stays", one_file::saved_alone).expecting(&[
         "lamplight",
@@ -174,14 +186,6 @@ pub static ALL: &[Journey] = &[
     Journey::new("panel, every control", panel::controls),
     Journey::new("panel, closes", panel::closes),
     Journey::new("panel, a sheet on phones", panel::sheet).excusing(CHROMIUM_ONLY),
-    Journey::new("failure, program missing", failures::missing).expecting(BROKEN_WASM),
-    Journey::new("failure, program cut short", failures::cut_short).expecting(BROKEN_WASM),
-    Journey::new("failure, program of a wrong type", failures::wrong_type).expecting(BROKEN_WASM),
-    Journey::new("failure, program refused", failures::refused).expecting(BROKEN_WASM),
-    Journey::new("failure, no WebAssembly", failures::no_wasm)
-        .without_wasm()
-        .expecting(BROKEN_WASM),
-    Journey::new("not found, at any depth", not_found::leads_home).expecting(NOT_FOUND),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
     Journey::new("copy, all of a story", copying::all),
     Journey::new("copy, a passage", copying::passage),

@@ -50,13 +50,6 @@ pub fn faces(context: &Context) -> Result<(), Failure> {
     )
 }
 
-/// A fragment that names nothing shows the shelf.
-pub fn unknown_fragment(context: &Context) -> Result<(), Failure> {
-    let reader = context.reader();
-    reader.open(&format!("{}#nothing-of-that-name", file(context)?))?;
-    reader.until_shelf()
-}
-
 /// A page of the site that is opened from disk hands over, story and paragraph kept.
 pub fn handed_over(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
@@ -94,7 +87,8 @@ pub fn saved_alone(context: &Context) -> Result<(), Failure> {
     reader.check_text(ANYA)
 }
 
-fn file(context: &Context) -> Result<String, Failure> {
+/// The one-file edition, by its file address.
+pub fn file(context: &Context) -> Result<String, Failure> {
     Ok(format!("{}lamplight.html", context.address(Way::Disk)?))
 }
 

@@ -14,6 +14,7 @@ use crate::library::Story;
 use crate::wait;
 use crate::webdriver::Browser;
 use serde_json::Value;
+use std::time::Duration;
 
 /// In front of every script: `shown` gives the first element that is laid out, for in the
 /// one-file edition every story is there and one is shown.
@@ -22,6 +23,9 @@ const PRELUDE: &str = "
         .filter(element => element.getClientRects().length > 0);
     const shown = selector => all(selector)[0] || null;
 ";
+
+/// How soon a quiet line must be there.
+const PROMISE: Duration = Duration::from_secs(3);
 
 /// What the reader says of itself: `data-app`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +83,17 @@ impl<'a> Reader<'a> {
     /// Waits until an expression is true in the page.
     pub fn wait_for(&self, what: &str, expression: &str) -> Result<(), Failure> {
         wait::until(what, || Ok(self.eval(expression)? == Value::Bool(true)))
+    }
+
+    /// Waits until the quiet line is shown and says all of `parts`: reason and remedy.
+    pub fn until_line(&self, parts: [&str; 2]) -> Result<(), Failure> {
+        let mut said = Value::Null;
+        wait::within(PROMISE, &format!("the quiet line says {parts:?}"), || {
+            said = self.eval("all('.notice').map(line => line.textContent).join('')")?;
+            let line = said.as_str().unwrap_or_default();
+            Ok(parts.iter().all(|part| line.contains(part)))
+        })
+        .map_err(|failure| Failure::new(format!("{failure}; it says {said}")))
     }
 
     /// The value of an expression that may use `shown(selector)` and `all(selector)`.

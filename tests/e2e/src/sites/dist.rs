@@ -25,6 +25,27 @@ impl Dist {
         &self.0
     }
 
+    /// The one file with this extension: its name and its bytes.
+    pub fn only(&self, extension: &str) -> Result<(String, Vec<u8>), Failure> {
+        let mut files = self.files()?;
+        files.retain(|(name, _)| name.ends_with(&format!(".{extension}")));
+        match files.pop() {
+            Some(file) if files.is_empty() => Ok(file),
+            _ => Err(Failure::new(format!("not one .{extension} in the build"))),
+        }
+    }
+
+    /// Every file: its name and its bytes.
+    pub fn files(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(&self.0)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            files.push((name, std::fs::read(entry.path())?));
+        }
+        Ok(files)
+    }
+
     /// Copies all of it into a folder, which is made.
     pub fn copy_to(&self, folder: &Path) -> Result<(), Failure> {
         copy(&self.0, folder)

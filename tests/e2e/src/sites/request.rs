@@ -44,6 +44,8 @@ pub struct Answer {
     pub brotli: bool,
     /// What is sent.
     pub body: Vec<u8>,
+    /// The content security policy that the host itself sends along.
+    pub policy: Option<&'static str>,
     /// How many bytes are announced; more than there are breaks the answer off.
     pub announced: usize,
 }
@@ -56,9 +58,12 @@ impl Answer {
         } else {
             ""
         };
+        let policy = self.policy.map_or_else(String::new, |policy| {
+            format!("Content-Security-Policy: {policy}\r\n")
+        });
         // Nothing is kept, so that every visit asks again.
         let head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}\
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}{policy}\
              Cache-Control: no-store\r\nConnection: close\r\n\r\n",
             self.status, self.media_type, self.announced
         );

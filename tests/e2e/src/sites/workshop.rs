@@ -30,6 +30,8 @@ pub enum Fault {
 pub struct Extras {
     /// The fault of every file whose name ends so.
     pub fault: Option<(&'static str, Fault)>,
+    /// The content security policy that the host sends with its pages.
+    pub policy: Option<&'static str>,
     /// Pages of the journey's own, by name.
     pub pages: HashMap<String, Vec<u8>>,
     /// Files compressed with brotli, by name, for browsers that take it.
@@ -153,6 +155,7 @@ impl Shared {
             status: "200 OK",
             media_type: media_type(name),
             brotli,
+            policy: self.extras.policy.filter(|_| name.ends_with(".html")),
             announced: body.as_ref().map_or(0, Vec::len),
             body: body.unwrap_or_default(),
         };
@@ -190,6 +193,7 @@ fn not_found() -> Answer {
         status: "404 Not Found",
         media_type: "text/plain",
         brotli: false,
+        policy: None,
         announced: body.len(),
         body,
     }

@@ -15,6 +15,8 @@ pub struct Setup {
     pub without_wasm: bool,
     /// The browser's own text size is twice the usual: 32 pixels. Not in WebKitGTK.
     pub large_text: bool,
+    /// Pages may keep nothing, as where site data is blocked.
+    pub without_storage: bool,
     /// `host:port` of a proxy for whatever is not on loopback (Chromium resolves no name instead).
     pub proxy: String,
 }
@@ -56,12 +58,17 @@ impl Setup {
         if self.without_wasm {
             arguments.push("--js-flags=--jitless".into());
         }
+        // The content setting "cookies" is that of all site data; 1 allows, 2 blocks.
+        let site_data = if self.without_storage { 2 } else { 1 };
         json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             "goog:chromeOptions": {
                 "args": arguments,
-                "prefs": { "webkit.webprefs.default_font_size": self.text_size() }
+                "prefs": {
+                    "profile.default_content_setting_values.cookies": site_data,
+                    "webkit.webprefs.default_font_size": self.text_size(),
+                }
             }
         })
     }
@@ -81,6 +88,8 @@ impl Setup {
                     "font.size.variable.x-western": self.text_size(),
                     "javascript.enabled": !self.without_scripts,
                     "javascript.options.wasm": !self.without_wasm,
+                    // 5 is the default; 2 blocks all site data.
+                    "network.cookie.cookieBehavior": if self.without_storage { 2 } else { 5 },
                     // Nothing that the browser itself would fetch may look like the product's doing.
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,
@@ -100,6 +109,9 @@ impl Setup {
         ];
         if self.without_scripts {
             arguments.push("--enable-javascript=false".to_owned());
+        }
+        if self.without_storage {
+            arguments.push("--enable-html5-local-storage=false".to_owned());
         }
         let mut binary = mini_browser()?;
         if self.without_wasm {

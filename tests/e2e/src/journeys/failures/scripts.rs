@@ -6,6 +6,9 @@ use crate::library::STORIES;
 use crate::sites::{Extras, Workshop};
 use crate::world::Way;
 
+/// What the page says without scripts.
+const LINE: [&str; 2] = ["Scripts are switched off", "settings may allow"];
+
 /// The site, from a server.
 pub fn site(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.dist(), Extras::default())?;
@@ -34,8 +37,10 @@ fn there_and_back(context: &Context, shelf: &str) -> Result<(), Failure> {
     let reader = context.reader();
     reader.visit(shelf)?;
     reader.until_shelf()?;
+    reader.until_line(LINE)?;
     for story in STORIES {
         reader.take_from_shelf(story)?;
+        reader.until_line(LINE)?;
         reader.check_text(story)?;
         reader.back_to_shelf()?;
     }
