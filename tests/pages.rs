@@ -209,7 +209,7 @@ fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
         address.map(str::to_owned),
         Some("icon.png".to_owned()),
     );
-    let mut pages = site.pages(&renderer, &Files::default(), &blocks);
+    let mut pages = site.pages(&renderer, &Files::default(), &blocks, &blocks);
     pages.push((
         "404.html".to_owned(),
         site.not_found(&renderer, Files::default(), blocks.clone()),

@@ -27,8 +27,10 @@ pub struct Assets {
     pub files: Files,
     /// What a page loads that may lie anywhere: an icon, in itself.
     pub own_files: Files,
-    /// What a page of the site carries.
-    pub site: Blocks,
+    /// What the site's shelf carries.
+    pub shelf: Blocks,
+    /// What a story's page of the site carries.
+    pub story: Blocks,
     /// What the page for a wrong address carries.
     pub not_found: Blocks,
     /// What the one-file edition carries.
@@ -94,18 +96,23 @@ impl Assets {
             ..files
         };
 
-        let style = sheets::page(&css)?;
+        let style = sheets::whole(&css)?;
         let boot = AttrValue::from(appearance_names() + &script("boot")?);
         let place = AttrValue::from(script("place")?);
         let start = script("start")?;
-        let site = Blocks {
-            style: AttrValue::from(sheets::faces(&css, hashed)? + "\n" + &style),
+        let faces = sheets::faces(&css, hashed)? + "\n";
+        let shelf = Blocks {
+            style: AttrValue::from(format!("{faces}{style}")),
             early_scripts: vec![boot.clone(), AttrValue::from(script("from-disk")?)],
             late_scripts: vec![place.clone()],
             connects: true,
             start_scripts: vec![AttrValue::from(script("program-site")? + "\n" + &start)],
             reload_script,
             ..Blocks::default()
+        };
+        let story = Blocks {
+            style: AttrValue::from(faces + &sheets::story(&css)?),
+            ..shelf.clone()
         };
         let not_found = Blocks {
             style: AttrValue::from(sheets::not_found(&css)?),
@@ -133,7 +140,8 @@ impl Assets {
         Ok(Self {
             files,
             own_files,
-            site,
+            shelf,
+            story,
             not_found,
             one_file,
             picture,

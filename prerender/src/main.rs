@@ -42,7 +42,7 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
 
     let picture = assets.picture.clone();
     let site = Site::new(library, settings.site_url.clone(), Some(picture));
-    let mut pages = site.pages(&renderer, &assets.files, &assets.site);
+    let mut pages = site.pages(&renderer, &assets.files, &assets.shelf, &assets.story);
     pages.push((
         "404.html".to_owned(),
         site.not_found(&renderer, assets.own_files.clone(), assets.not_found),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::failure::Failure;
 
-/// The sheets of every page, after the faces. Printing comes last, since it
+/// The sheets, after the faces. Printing comes last, since it
 /// takes away.
 const SHEETS: [&str; 10] = [
     "fallbacks",
@@ -23,9 +23,18 @@ const SHEETS: [&str; 10] = [
 /// The sheets that the page for a wrong address needs.
 const NOT_FOUND_SHEETS: [&str; 5] = ["fallbacks", "tokens", "base", "prose", "print"];
 
-/// The style of every page.
-pub fn page(folder: &Path) -> Result<String, Failure> {
+/// The style of a page with everything on it.
+pub fn whole(folder: &Path) -> Result<String, Failure> {
     join(folder, &SHEETS)
+}
+
+/// The style of a story's page, which has no shelf.
+pub fn story(folder: &Path) -> Result<String, Failure> {
+    let sheets: Vec<_> = SHEETS
+        .into_iter()
+        .filter(|sheet| *sheet != "shelf")
+        .collect();
+    join(folder, &sheets)
 }
 
 /// The style of the page for a wrong address.

@@ -2,38 +2,22 @@
 
 use yew::prelude::*;
 
-/// What [`ContinueCard`] needs.
-#[derive(Properties, PartialEq)]
-pub struct ContinueCardProps {
-    /// The id of the story's cover on this page.
-    pub cover: AttrValue,
-    /// The story's title.
-    pub title: AttrValue,
-    /// The language of title and words.
-    pub language: AttrValue,
-    /// Where the story is.
-    pub href: AttrValue,
-    /// The words at which the reader stopped.
-    pub words: AttrValue,
-    /// How much is left.
-    pub left: AttrValue,
-}
+use crate::model::ContinueReading;
 
 /// A card with the story's cover, its title, and the line at which the reader
 /// stopped. The cover is the one on the story's own card, shown once more.
-#[component]
-pub fn ContinueCard(props: &ContinueCardProps) -> Html {
+pub fn continue_card(story: ContinueReading) -> Html {
     html! {
         <section class="card continue" id="continue" aria-label="Continue reading">
             <svg class="cover" viewBox="0 0 300 400" aria-hidden="true" focusable="false">
-                <use href={format!("#{}", props.cover)} />
+                <use href={format!("#{}", story.cover)} />
             </svg>
             <div>
-                <p>{ format!("Continue · {}", props.left) }</p>
-                <h2 lang={props.language.clone()}>
-                    <a href={props.href.clone()}>{ props.title.clone() }</a>
+                <p>{ story.left }</p>
+                <h2 lang={story.language.clone()}>
+                    <a href={story.href}>{ story.title }</a>
                 </h2>
-                <p class="words" lang={props.language.clone()}>{ props.words.clone() }</p>
+                <p class="words" lang={story.language}>{ story.words }</p>
             </div>
         </section>
     }

@@ -20,25 +20,28 @@ pub enum IconName {
 }
 
 /// An icon. It says nothing to assistive software: its control has the name.
-/// Those of class `icon-directional` point along the line of writing.
+/// Those that point along the line of writing say so, to be turned where that runs
+/// from right to left.
 #[must_use]
 pub fn icon(name: IconName) -> Html {
-    let (class, path) = match name {
-        IconName::Back => ("icon icon-directional", "M15 5l-7 7 7 7"),
-        IconName::Close => ("icon", "M6 6l12 12M18 6L6 18"),
-        IconName::Forward => ("icon icon-directional", "M9 5l7 7-7 7"),
-        // Three dots: lines of no length with round ends.
-        IconName::More => ("icon icon-more", "M12 5.5v0M12 12v0M12 18.5v0"),
-        IconName::PutBack => ("icon", "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3"),
+    let (directional, path) = match name {
+        IconName::Back => (true, "M15 5l-7 7 7 7"),
+        IconName::Close => (false, "M6 6l12 12M18 6L6 18"),
+        IconName::Forward => (true, "M9 5l7 7-7 7"),
         IconName::Link => (
-            "icon",
+            false,
             "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1",
         ),
+        IconName::More => (
+            false,
+            "M12 5a.75.75 0 1 0 .01 0zM12 11.25a.75.75 0 1 0 .01 0zM12 17.5a.75.75 0 1 0 .01 0z",
+        ),
+        IconName::PutBack => (false, "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3"),
     };
     html! {
-        <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"
-            focusable="false" fill="none" stroke="currentColor" stroke-width="1.75"
-            stroke-linecap="round" stroke-linejoin="round">
+        <svg class="icon" data-directional={directional.then_some("")} viewBox="0 0 24 24"
+            width="24" height="24" aria-hidden="true" focusable="false" fill="none"
+            stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">
             <path d={path} />
         </svg>
     }

@@ -11,7 +11,7 @@ pub fn panel_button(id: &'static str, label: &'static str, open: bool, content: 
     html! {
         <button
             type="button"
-            class={format!("icon-button {id}")}
+            class="icon-button"
             aria-label={label}
             aria-expanded={open.to_string()}
             aria-controls={id}

@@ -16,15 +16,15 @@ pub fn range_control(
     on_choose: &Callback<Option<u16>>,
 ) -> Html {
     let scale = dimension.scale();
-    let button = |class: &'static str, name: &str, content: Html, choice: Option<u16>| {
+    let button = |name: &'static str, label: &str, content: Html, choice: Option<u16>| {
         let on_click = on_choose.reform(move |_: MouseEvent| choice);
         // What does nothing is no stop on the way.
-        let idle = class == "put-back" && !chosen;
+        let idle = name == "put-back" && !chosen;
         html! {
             <button
                 type="button"
-                {class}
-                aria-label={format!("{name}: {}", scale.label)}
+                {name}
+                aria-label={format!("{label}: {}", scale.label)}
                 aria-disabled={idle.then_some("true")}
                 tabindex={idle.then_some("-1")}
                 onclick={on_click}

@@ -18,7 +18,6 @@ pub use dimensions::{page_is_dark, value_in_force};
 pub use panel::{PanelHandle, go_to_panel, print_from_panel, use_panel, use_panels};
 pub use portal::{panels, slot, slot_of_help};
 pub use preferences::{Action, PreferencesHandle, use_preferences_state};
-pub use progress::{Continue, Progress};
 pub use reading::use_reading;
 pub use ready::use_announce_ready;
 pub use shelf_progress::use_shelf_progress;

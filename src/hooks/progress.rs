@@ -1,7 +1,5 @@
 //! How far a reader has come, in words.
 
-use yew::AttrValue;
-
 use crate::model::ReadingTime;
 
 /// How far a reader has come in a story.
@@ -32,21 +30,4 @@ impl Progress {
             Self::Finished => "Finished".to_owned(),
         }
     }
-}
-
-/// What a reader can go on with.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Continue {
-    /// The story's slug.
-    pub slug: AttrValue,
-    /// Its title.
-    pub title: AttrValue,
-    /// The language of its title and text.
-    pub language: AttrValue,
-    /// Where it is.
-    pub href: AttrValue,
-    /// The words at which the reader stopped.
-    pub words: AttrValue,
-    /// How far that is.
-    pub progress: Progress,
 }

@@ -2,18 +2,18 @@
 
 use yew::prelude::*;
 
-use super::progress::{Continue, Progress};
+use super::progress::Progress;
 use super::view::View;
 use crate::browser::records::{self, Kept};
 use crate::browser::shelf::{self, Card};
 use crate::browser::{events, page};
-use crate::model::{Place, keys};
+use crate::model::{ContinueReading, Place, keys};
 
 /// Writes on each card how far its story has been read, and gives what the
 /// reader can go on with: the story that was read last and is not finished.
 #[hook]
-pub fn use_shelf_progress(view: &View) -> Option<Continue> {
-    let last = use_state_eq(|| None::<Continue>);
+pub fn use_shelf_progress(view: &View) -> Option<ContinueReading> {
+    let last = use_state_eq(|| None::<ContinueReading>);
     let setter = last.setter();
     use_effect_with(view.clone(), move |view| {
         let subscriptions = view.story.is_none().then(|| {
@@ -30,9 +30,9 @@ pub fn use_shelf_progress(view: &View) -> Option<Continue> {
 }
 
 /// Reads every story's place, and writes it on the story's card.
-fn look() -> Option<Continue> {
+fn look() -> Option<ContinueReading> {
     let library = page::library()?;
-    let mut last: Option<(f64, Continue)> = None;
+    let mut last: Option<(f64, ContinueReading)> = None;
     for card in shelf::cards() {
         let Some(place) = place(&library, &card.slug) else {
             continue;
@@ -60,13 +60,13 @@ fn place(library: &str, slug: &str) -> Option<Place> {
     }
 }
 
-fn go_on(card: Card, place: Place, progress: Progress) -> Continue {
-    Continue {
-        slug: card.slug.into(),
-        title: card.title.into(),
-        language: card.language.into(),
-        href: card.href.into(),
-        words: place.words.into(),
-        progress,
+fn go_on(card: Card, place: Place, progress: Progress) -> ContinueReading {
+    ContinueReading {
+        cover: format!("cover.{}", card.slug),
+        title: card.title,
+        language: card.language,
+        href: card.href,
+        words: place.words,
+        left: format!("Continue · {}", progress.text()),
     }
 }

@@ -3,13 +3,13 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::continue_reading::ContinueReading;
 use super::more::{more, more_button};
 use super::single_keys::single_keys;
 use super::themes_and_type::{themes_and_type, themes_and_type_button};
+use crate::components::continue_card::continue_card;
 use crate::hooks::{
     panels, slot, slot_of_help, use_announce_ready, use_panel, use_panels, use_preferences_state,
-    use_reading, use_shortcuts, use_view,
+    use_reading, use_shelf_progress, use_shortcuts, use_view,
 };
 
 /// The app. It draws nothing where it is mounted: each island goes to its slot
@@ -20,6 +20,7 @@ pub fn App() -> Html {
     let view = use_view();
     let (type_panel, more_panel) = (use_panel(), use_panel());
     use_reading(&view, &preferences);
+    let going_on = use_shelf_progress(&view);
     use_panels();
     use_shortcuts(&preferences);
     use_announce_ready();
@@ -41,8 +42,8 @@ pub fn App() -> Html {
             { put(buttons, slot(&view, "actions")) }
             { put(opened, panels()) }
             { put(single_keys(&preferences), slot_of_help()) }
-            if view.story.is_none() {
-                <ContinueReading {view} />
+            if let Some(story) = going_on {
+                { put(continue_card(story), slot(&view, "continue")) }
             }
         </>
     }

@@ -1,7 +1,6 @@
 //! The parts of a page that need the app: a hook and components each.
 
 mod app;
-mod continue_reading;
 mod more;
 mod single_keys;
 mod themes_and_type;

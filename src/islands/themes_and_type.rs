@@ -107,7 +107,7 @@ fn range(state: &PreferencesHandle, dimension: Dimension) -> Html {
 /// Putting everything back, and taking that back.
 fn way_back(state: &PreferencesHandle) -> Html {
     let nothing_chosen = state.current == state.current.started_over();
-    let button = |class: &'static str, label, idle: bool, action: Action| {
+    let button = |name: &'static str, label, idle: bool, action: Action| {
         let state = state.clone();
         let on_click = move |_: MouseEvent| {
             if !idle {
@@ -115,7 +115,9 @@ fn way_back(state: &PreferencesHandle) -> Html {
             }
         };
         html! {
-            <button type="button" class={format!("text-button {class}")} aria-disabled={idle.then_some("true")} onclick={on_click}>
+            <button type="button" class="text-button"
+                {name}
+                aria-disabled={idle.then_some("true")} onclick={on_click}>
                 { label }
             </button>
         }

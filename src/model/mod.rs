@@ -4,6 +4,7 @@
 mod address;
 mod bars;
 mod colour;
+mod continue_reading;
 mod contrast;
 mod cover;
 mod custom_theme;
@@ -33,6 +34,7 @@ pub mod source;
 
 pub use bars::Bars;
 pub use colour::Colour;
+pub use continue_reading::ContinueReading;
 pub use contrast::Contrast;
 pub use cover::{Cover, Motif};
 pub use custom_theme::CustomTheme;

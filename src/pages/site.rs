@@ -38,16 +38,17 @@ impl Site {
         }
     }
 
-    /// The pages of the site: each file's name and its content. `blocks` is
-    /// asked for by the kind of page.
+    /// The pages of the site: each file's name and its content. The shelf carries
+    /// `shelf_blocks`, each story `story_blocks`.
     #[must_use]
     pub fn pages(
         &self,
         renderer: &Renderer,
         files: &Files,
-        blocks: &Blocks,
+        shelf_blocks: &Blocks,
+        story_blocks: &Blocks,
     ) -> Vec<(String, String)> {
-        let document = |meta, children| {
+        let document = |meta, blocks: &Blocks, children| {
             renderer.document::<Document>(DocumentProps {
                 library: self.library.clone(),
                 meta,
@@ -58,6 +59,7 @@ impl Site {
         };
         let shelf = document(
             self.shelf_meta(Edition::Site),
+            shelf_blocks,
             html! {
                 <>
                         <main id={Edition::SHELF_ID}>{ self.shelf(Edition::Site) }</main>
@@ -67,6 +69,7 @@ impl Site {
         let stories = self.stories.iter().enumerate().map(|(index, story)| {
             let page = document(
                 self.story_meta(story),
+                story_blocks,
                 html! {
                     <>
                             <main id="story">{ self.story(index, story, Edition::Site) }</main>

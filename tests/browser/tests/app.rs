@@ -72,12 +72,12 @@ async fn size_goes_by_steps_and_by_the_slider() {
         .expect("set");
     running
         .page
-        .get(".range[data-dimension=size] .more")
+        .get(".range[data-dimension=size] [name=more]")
         .click();
     until("it is larger", || font_size() == "1.3125rem").await;
     running
         .page
-        .get(".range[data-dimension=size] .less")
+        .get(".range[data-dimension=size] [name=less]")
         .click();
     until("it is smaller", || font_size() == "1.25rem").await;
 
@@ -99,9 +99,9 @@ async fn starting_over_can_be_undone() {
     let running = on_a_story().await;
     running.choose("theme", "sepia");
     until("it is sepia", || root_has("data-theme", Some("sepia"))).await;
-    running.page.get(".reset").click();
+    running.page.get("[name=reset]").click();
     until("it is as it was made", || root_has("data-theme", None)).await;
-    running.page.get(".undo").click();
+    running.page.get("[name=undo]").click();
     until("it is sepia again", || {
         root_has("data-theme", Some("sepia"))
     })

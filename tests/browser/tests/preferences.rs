@@ -69,10 +69,10 @@ async fn every_dimension_is_set_put_back_and_put_back_taken_back() {
     for (name, value, on_root, css) in DIMENSIONS {
         fill(&input(&running, name), value, "input");
         until(name, || property(on_root) == css).await;
-        let put_back = format!("[data-dimension={name}] .put-back");
+        let put_back = format!("[data-dimension={name}] [name=put-back]");
         running.page.get(&put_back).click();
         until(name, || property(on_root).is_empty()).await;
-        running.page.get(".undo").click();
+        running.page.get("[name=undo]").click();
         until(name, || property(on_root) == css).await;
     }
     let kept = stored("preferences").expect("kept");
@@ -90,12 +90,12 @@ async fn dimensions_go_by_steps() {
     let running = on_a_story().await;
     running
         .page
-        .get("[data-dimension=line-height] .more")
+        .get("[data-dimension=line-height] [name=more]")
         .click();
     until("more", || property("--line-height") == "1.6").await;
     running
         .page
-        .get("[data-dimension=line-height] .less")
+        .get("[data-dimension=line-height] [name=less]")
         .click();
     until("less", || property("--line-height") == "1.55").await;
 }
@@ -114,7 +114,7 @@ async fn a_preset_sets_several_at_once_and_can_be_undone() {
     assert_eq!(property("--indent"), "0");
     let pressed = || accessible.get_attribute("aria-pressed").as_deref() == Some("true");
     until("it says so", pressed).await;
-    running.page.get(".undo").click();
+    running.page.get("[name=undo]").click();
     until("there is none", || property("--word-spacing").is_empty()).await;
 }
 
@@ -212,7 +212,7 @@ async fn a_theme_of_ones_own_is_made_named_mended_deleted_and_brought_back() {
     until("it is gone", || root_has("data-theme", None)).await;
     assert_eq!(stored("theme/1"), None);
     assert_eq!(property("--custom-text"), "");
-    running.page.get(".undo").click();
+    running.page.get("[name=undo]").click();
     until("it is back", || root_has("data-theme", Some("custom"))).await;
     assert!(stored("theme/1").is_some_and(|kept| kept.contains("Moss")));
 }
@@ -318,7 +318,7 @@ async fn a_panel_closes_when_the_focus_leaves_it() {
     until("it is open", || is_open(&running, "themes-and-type")).await;
     running
         .page
-        .get("#themes-and-type .reset")
+        .get("#themes-and-type [name=reset]")
         .focus()
         .expect("focused");
     assert!(is_open(&running, "themes-and-type"), "the focus is in it");

@@ -28,7 +28,7 @@ pub fn alone(context: &Context) -> Result<(), Failure> {
     )?;
     check_focus_shows(&reader)?;
 
-    tab_to(&reader, "button.themes-and-type")?;
+    tab_to(&reader, "button[aria-controls=themes-and-type]")?;
     check_focus_shows(&reader)?;
     browser.press(keys::ENTER)?;
     reader.until_panel(true)?;
@@ -54,7 +54,7 @@ pub fn alone(context: &Context) -> Result<(), Failure> {
     reader.until_panel(false)?;
     reader.wait_for(
         "the focus is back on the opener",
-        "document.activeElement.matches('button.themes-and-type')",
+        "document.activeElement.matches('button[aria-controls=themes-and-type]')",
     )
 }
 

@@ -40,7 +40,7 @@ pub fn controls(context: &Context) -> Result<(), Failure> {
     let size = reader.look()?.size;
     crate::ensure!(size == "31px", "the text is set at {size}");
 
-    reader.click("#themes-and-type .reset")?;
+    reader.click("#themes-and-type [name=reset]")?;
     reader.until_look(&Look {
         background: default.background.clone(),
         ..default
@@ -63,7 +63,7 @@ pub fn closes(context: &Context) -> Result<(), Failure> {
     reader.until_panel(false)?;
     reader.wait_for(
         "the focus is back on the opener",
-        "document.activeElement.matches('button.themes-and-type')",
+        "document.activeElement.matches('button[aria-controls=themes-and-type]')",
     )?;
     reader.open_panel()?;
     context.browser.click_at(20, 500)?;

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::webdriver::{Element, keys};
 
 /// The button that opens the panel.
-pub const OPENER: &str = "button.themes-and-type";
+pub const OPENER: &str = "button[aria-controls=themes-and-type]";
 /// The panel.
 pub const PANEL: &str = "#themes-and-type";
 
@@ -63,8 +63,8 @@ impl Reader<'_> {
             let now = self.size()?;
             let button = match now.cmp(&pixels) {
                 std::cmp::Ordering::Equal => return Ok(()),
-                std::cmp::Ordering::Less => "[data-dimension=size] .more",
-                std::cmp::Ordering::Greater => "[data-dimension=size] .less",
+                std::cmp::Ordering::Less => "[data-dimension=size] [name=more]",
+                std::cmp::Ordering::Greater => "[data-dimension=size] [name=less]",
             };
             self.click(&format!("{PANEL} {button}"))?;
             self.wait_for(
