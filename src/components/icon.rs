@@ -22,7 +22,6 @@ pub enum IconName {
 /// An icon. It says nothing to assistive software: its control has the name.
 /// Those that point along the line of writing say so, to be turned where that runs
 /// from right to left.
-#[must_use]
 pub fn icon(name: IconName) -> Html {
     let (directional, path) = match name {
         IconName::Back => (true, "M15 5l-7 7 7 7"),

@@ -210,7 +210,7 @@ pub fn element(tag: &str, attributes: &[(&str, &str)], text: &str) -> Element {
 /// Waits until `condition` holds; panics, naming it, if it never does.
 pub async fn until(what: &str, condition: impl Fn() -> bool) {
     // The limit only ends a test that has failed; none waits for it otherwise.
-    for _ in 0..400 {
+    for _ in 0..1500 {
         if condition() {
             return;
         }
