@@ -26,9 +26,9 @@ pub struct BarProps {
 pub fn Bar(props: &BarProps) -> Html {
     html! {
         <header class="bar" lang="en" dir="ltr">
-            <a class="skip" href={props.skip_to.clone()}>{ "Skip to the text" }</a>
+            <a class="skip" href={props.skip_to.clone()}>{ if props.shelf.is_some() { "Skip to the text" } else { "Skip to the stories" } }</a>
             if let Some(href) = &props.shelf {
-                <a class="icon-button to-shelf" {href} aria-label="Shelf">
+                <a class="icon-button to-shelf" {href} title="Shelf">
                     { icon(IconName::Back) }
                 </a>
             }

@@ -17,7 +17,6 @@ pub fn Foot() -> Html {
                 <button
                     type="button"
                     class="icon-button copy-link"
-                    aria-label="Copy a link to this paragraph"
                     title="Copy a link to this paragraph"
                 >
                     { icon(IconName::Link) }

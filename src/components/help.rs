@@ -44,5 +44,5 @@ pub fn Help(props: &HelpProps) -> Html {
             }
         </>
     };
-    panel("help", "Help", None, content)
+    panel("help", "Help", None, true, content)
 }

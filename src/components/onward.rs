@@ -53,7 +53,7 @@ pub fn Onward(props: &OnwardProps) -> Html {
                     { title(story) }
                 </a>
             }
-            <a class="other to-shelf" href={edition.shelf_href()}>{ "All stories" }</a>
+            <a class="other to-shelf" href={edition.shelf_href()}>{ "Shelf" }</a>
         </nav>
     }
 }

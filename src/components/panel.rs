@@ -12,7 +12,7 @@ pub fn panel_button(id: &'static str, label: &'static str, open: bool, content: 
         <button
             type="button"
             class="icon-button"
-            aria-label={label}
+            title={label}
             aria-expanded={open.to_string()}
             aria-controls={id}
             popovertarget={id}
@@ -23,11 +23,13 @@ pub fn panel_button(id: &'static str, label: &'static str, open: bool, content: 
 }
 
 /// The panel called `id`, with its title and a button that closes it. `on_toggle`
-/// hears when it opens or closes.
+/// hears when it opens or closes. It takes the focus itself if `to_read`; otherwise
+/// something in it does.
 pub fn panel(
     id: &'static str,
     title: &'static str,
     on_toggle: Option<Callback<Event>>,
+    to_read: bool,
     content: Html,
 ) -> Html {
     html! {
@@ -37,6 +39,8 @@ pub fn panel(
             popover="auto"
             role="dialog"
             aria-label={title}
+            tabindex={to_read.then_some("-1")}
+            autofocus={to_read}
             ontoggle={on_toggle}
         >
             <div class="panel-head">
@@ -44,7 +48,7 @@ pub fn panel(
                 <button
                     type="button"
                     class="icon-button close"
-                    aria-label="Close"
+                    title="Close"
                     popovertarget={id}
                     popovertargetaction="hide"
                 >

@@ -16,14 +16,16 @@ pub fn more_button(open: bool) -> Html {
 
 /// The panel.
 pub fn more(on_toggle: Callback<Event>) -> Html {
-    let item = |label, on_click: fn(MouseEvent)| {
-        html! { <button type="button" class="item" onclick={on_click}>{ label }</button> }
+    let item = |label, first, on_click: fn(MouseEvent)| {
+        html! {
+            <button type="button" class="item" autofocus={first} onclick={on_click}>{ label }</button>
+        }
     };
     let content = html! {
         <>
-            { item("Print", |_| print_from_panel(MORE)) }
-            { item("Help", |_| go_to_panel(MORE, HELP)) }
+            { item("Print", true, |_| print_from_panel(MORE)) }
+            { item("Help", false, |_| go_to_panel(MORE, HELP)) }
         </>
     };
-    panel(MORE, "More", Some(on_toggle), content)
+    panel(MORE, "More", Some(on_toggle), false, content)
 }

@@ -36,7 +36,13 @@ pub fn themes_and_type(
             { way_back(preferences) }
         </>
     };
-    panel(THEMES_AND_TYPE, "Themes and type", Some(on_toggle), content)
+    panel(
+        THEMES_AND_TYPE,
+        "Themes and type",
+        Some(on_toggle),
+        false,
+        content,
+    )
 }
 
 /// The themes, and the colours of the one in force if it is the reader's own.

@@ -54,22 +54,23 @@ impl Preferences {
     /// (`--…`) with their values. Defaults set nothing.
     #[must_use]
     pub fn appearance(&self, themes: &CustomThemes) -> Vec<(&'static str, String)> {
-        let mut list = self.typesetting.appearance(self.typeface);
-        match self.theme {
+        let mut list = Vec::new();
+        let custom = match self.theme {
             Some(ThemeChoice::BuiltIn(theme)) => {
                 list.push(("data-theme", theme.name().to_owned()));
+                None
             }
-            Some(ThemeChoice::Custom(id)) => {
-                if let Some(theme) = themes.get(id) {
-                    list.push(("data-theme", CustomTheme::DATA_THEME.to_owned()));
-                    list.extend(Palette::of(theme).properties());
-                }
-            }
-            None => {}
+            Some(ThemeChoice::Custom(id)) => themes.get(id),
+            None => None,
+        };
+        if let Some(theme) = custom {
+            list.push(("data-theme", CustomTheme::DATA_THEME.to_owned()));
+            list.extend(Palette::of(theme).properties());
         }
         if self.typeface != Typeface::default() {
             list.push(("data-typeface", self.typeface.name().to_owned()));
         }
+        list.extend(self.typesetting.appearance(self.typeface));
         list
     }
 

@@ -13,7 +13,7 @@
   if (part && !again) return;
   const article = document.querySelector(oneFile ? `article[data-slug="${CSS.escape(slug)}"]` : "article[data-slug]");
   if (!(article instanceof HTMLElement)) return;
-  try {
+  const go = () => {
     const { version, block, offset, progression } =
       JSON.parse(localStorage.getItem(`${root.dataset.library}/place/${article.dataset.slug}`) ?? "{}");
     if (version !== 1 || (progression >= 1 && !again)) return;
@@ -39,6 +39,13 @@
     const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;
     scrollBy(0, line.top - padding);
     root.dataset.resumed = String(scrollY);
+  };
+  try {
+    go();
+    // A face that arrives moves the words. The app holds them, once it is up.
+    document.fonts.addEventListener("loadingdone", () => {
+      if (root.dataset.app !== "ready" && Math.abs(scrollY - Number(root.dataset.resumed)) < 1) go();
+    });
   } catch {
     // No place kept, or storage is blocked: the story begins at its beginning.
   }

@@ -3,6 +3,7 @@
 //! A new panel needs a view and its place in [`VIEWS`], and every check visits it.
 
 use crate::failure::Failure;
+use crate::journeys::own_theme;
 use crate::library::ANYA;
 use crate::reader::{Reader, State};
 use crate::wait;
@@ -22,7 +23,9 @@ pub struct View {
 }
 
 /// All of them. A panel comes after its page.
-pub static VIEWS: &[View] = &[SHELF, STORY, PANEL, RETURNING, NOT_FOUND];
+pub static VIEWS: &[View] = &[
+    SHELF, STORY, PANEL, MORE_TYPE, OWN_THEME, MORE, HELP, RETURNING, NOT_FOUND,
+];
 
 /// The shelf, at a first visit.
 pub const SHELF: View = View::of("shelf", "index.html");
@@ -30,6 +33,35 @@ pub const SHELF: View = View::of("shelf", "index.html");
 pub const STORY: View = View::of("story", "anya-salemi.html");
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
+/// One level down in it.
+pub const MORE_TYPE: View = STORY.with("more type", |reader| {
+    reader.open_panel()?;
+    reader.click(".more-type summary")?;
+    reader.wait_for("more type is open", "shown('.presets') !== null")
+});
+/// A theme of one's own, brought to 7:1, and its colours.
+pub const OWN_THEME: View = STORY.with("own theme", |reader| {
+    reader.open_panel()?;
+    reader.click(".add-theme")?;
+    own_theme::pick(reader, "background", "#6b7f52")?;
+    own_theme::pick(reader, "accent", "#c04080")?;
+    reader.click(".make-legible")?;
+    reader.wait_for(
+        "it is easy to read",
+        "all('[data-legible]').every(told => told.dataset.legible === 'true')",
+    )
+});
+/// What else there is.
+pub const MORE: View = STORY.with("more", |reader| {
+    reader.click("button[aria-controls=more]")?;
+    reader.wait_for("more is open", "shown('#more') !== null")
+});
+/// Help.
+pub const HELP: View = MORE.with("help", |reader| {
+    reader.click("button[aria-controls=more]")?;
+    reader.click("#more .item:last-child")?;
+    reader.wait_for("help is open", "shown('#help') !== null")
+});
 /// The shelf as it is for a reader who stopped in the middle of a story.
 pub const RETURNING: View = SHELF.with("shelf with a story begun", begin_a_story);
 /// Where nothing is.
@@ -82,7 +114,8 @@ impl View {
         (self.open)(reader)
     }
 
-    /// Closes what is open: WebKitGTK may abort on leaving a page with an open panel.
+    /// Closes what is open, for WebKitGTK may abort on leaving a page with an open panel; and
+    /// forgets what was kept.
     pub fn leave(&self, reader: &Reader) -> Result<(), Failure> {
         wait::until("nothing is open", || {
             let open =
@@ -92,7 +125,8 @@ impl View {
             }
             reader.browser.press(keys::ESCAPE)?;
             Ok(false)
-        })
+        })?;
+        reader.run("localStorage.clear()", &[]).map(drop)
     }
 }
 

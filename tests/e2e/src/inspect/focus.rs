@@ -59,7 +59,8 @@ const LOOK: &str = "
         .filter(hit => !its(hit)).map(hit => hit ? called(hit) : 'the edge of the window'));
     for (const hit of over) problems.push(`is covered by ${hit}`);
     const panel = focused.closest('[popover], dialog');
-    const page = rect => ({ left: rect.left, right: rect.right, top: rect.top + scrollY, bottom: rect.bottom + scrollY });
+    const down = scrollY + (panel?.scrollTop ?? 0);
+    const page = rect => ({ left: rect.left, right: rect.right, top: rect.top + down, bottom: rect.bottom + down });
     const key = [...document.querySelectorAll('*')].indexOf(focused);
     return { name: called(focused), key, panel: panel?.id ?? '', problems, ...page(rect) };
 ";
@@ -111,6 +112,15 @@ pub fn walk_back(reader: &Reader) -> Result<(), Failure> {
     let panel = look(reader, &[])?.map_or(String::new(), |stop| stop.panel);
     let back = follow(reader, &panel, &[], || browser.press_with_shift(keys::TAB))?;
     none(&problems(&back, ", on the way back,"))
+}
+
+/// Goes by Tab out of the panel that has the focus; fails where the panel lies over what comes then.
+pub fn walk_out(reader: &Reader) -> Result<(), Failure> {
+    let panel = look(reader, &[])?.map_or(String::new(), |stop| stop.panel);
+    crate::ensure!(!panel.is_empty(), "no panel has the focus");
+    follow(reader, &panel, &[], || reader.browser.press(keys::TAB))?;
+    let after = look(reader, &[])?;
+    none(&problems(after.as_slice(), ", after the panel,"))
 }
 
 /// The stops from here on, until the focus leaves the panel or the page, or comes around.

@@ -19,7 +19,8 @@ pub fn every_rule(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
     let axe = Axe::get(context.output())?;
     let themes = THEMES.map(|theme| theme.name.to_owned());
-    let heading = std::iter::once("view".to_owned()).chain(themes);
+    let heading = ["view".to_owned(), "as chosen".to_owned()];
+    let heading = heading.into_iter().chain(themes);
     let mut counts = Table::new("axe-core, every rule: violations", heading);
     let mut violations = Vec::new();
     let mut unsure = Vec::new();
@@ -29,11 +30,14 @@ pub fn every_rule(context: &Context) -> Result<(), Failure> {
         for view in VIEWS {
             let mut row = vec![format!("{}, {}", view.name, screen.name)];
             view.show(&reader, &server.address())?;
-            for theme in THEMES {
-                reader.wear(theme)?;
+            for theme in std::iter::once(None).chain(THEMES.map(Some)) {
+                if let Some(theme) = theme {
+                    reader.wear(theme)?;
+                }
                 let found = axe.check(&context.browser)?;
                 row.push(found.violations.len().to_string());
-                let place = format!("{}, {}, {}: ", view.name, theme.name, screen.name);
+                let theme = theme.map_or("as chosen", |theme| theme.name);
+                let place = format!("{}, {theme}, {}: ", view.name, screen.name);
                 violations.extend(found.violations.iter().map(|rule| format!("{place}{rule}")));
                 unsure.extend(found.unsure);
             }

@@ -6,7 +6,7 @@ use crate::inspect::focus;
 use crate::reader::{Reader, THEMES};
 use crate::screen::{PHONE, ZOOMED};
 use crate::sites::{Extras, Workshop};
-use crate::views::VIEWS;
+use crate::views::{PANEL, VIEWS};
 use crate::webdriver::{Engine, Wish};
 
 /// By Tab through every view, and where nothing can be made to fade, at each stop in every theme.
@@ -29,6 +29,15 @@ pub fn shows_when_small(context: &Context) -> Result<(), Failure> {
         })?;
     }
     Ok(())
+}
+
+/// What comes after a panel is not under it, on a phone, where the panel is a sheet.
+pub fn shows_after_a_panel(context: &Context) -> Result<(), Failure> {
+    PHONE.set(&context.browser)?;
+    let reader = context.reader();
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    PANEL.show(&reader, &server.address())?;
+    focus::walk_out(&reader)
 }
 
 fn each_view(

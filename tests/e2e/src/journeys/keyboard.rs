@@ -2,15 +2,15 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::library::ANYA;
+use crate::library::{ANYA, SANJAR};
 use crate::reader::Reader;
 use crate::sites::{Extras, Workshop};
 use crate::webdriver::keys;
 
 /// More stops than any page has before its controls.
-const STOPS: usize = 30;
+const STOPS: usize = 60;
 
-/// Skips to the text, opens the panel, changes the theme, closes it.
+/// Skips to the text, chooses theme, size and more, asks for help, copies an address, reads on.
 pub fn alone(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
     let browser = &context.browser;
@@ -50,11 +50,82 @@ pub fn alone(context: &Context) -> Result<(), Failure> {
         ),
     )?;
 
+    more_type(&reader)?;
     browser.press(keys::ESCAPE)?;
     reader.until_panel(false)?;
+    until_focus(&reader, "button[aria-controls=themes-and-type]")?;
+
+    tab_to(&reader, "button[aria-controls=more]")?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for("more is open", "shown('#more') !== null")?;
+    tab_to(&reader, "#more .item:last-child")?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for("help is open", "shown('#help') !== null")?;
+    tab_to(&reader, "#help [name=single-keys]")?;
+    check_focus_shows(&reader)?;
+    browser.press(keys::ESCAPE)?;
+    reader.wait_for("help is closed", "shown('#help') === null")?;
+    until_focus(&reader, "button[aria-controls=more]")?;
+
+    tab_to(&reader, ".onward a[rel=next]")?;
+    check_focus_shows(&reader)?;
+    tab_to(&reader, ".copy-link")?;
+    check_focus_shows(&reader)?;
+    browser.press(keys::ENTER)?;
     reader.wait_for(
-        "the focus is back on the opener",
-        "document.activeElement.matches('button[aria-controls=themes-and-type]')",
+        "the page says where the link is",
+        "/link to this paragraph/i.test(shown('#notice').textContent)",
+    )?;
+    browser.press_with_shift(keys::TAB)?;
+    for _ in 0..STOPS {
+        if reader.eval("document.activeElement.matches('.onward a[rel=next]')")? == true {
+            break;
+        }
+        browser.press_with_shift(keys::TAB)?;
+    }
+    browser.press(keys::ENTER)?;
+    reader.until_story(SANJAR)
+}
+
+/// One level down in the open panel, and back up.
+fn more_type(reader: &Reader) -> Result<(), Failure> {
+    let browser = reader.browser;
+    tab_to(reader, ".more-type summary")?;
+    check_focus_shows(reader)?;
+    browser.press(keys::ENTER)?;
+    tab_to(reader, ".preset:nth-child(2)")?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for(
+        "the text is large",
+        "getComputedStyle(shown('.prose p')).fontSize === '28px'",
+    )?;
+    tab_to(reader, "input[name=line-height]")?;
+    check_focus_shows(reader)?;
+    browser.press(keys::RIGHT)?;
+    reader.wait_for("the lines are further apart", &line_height("1.6"))?;
+    tab_to(reader, "input[name=justified]")?;
+    check_focus_shows(reader)?;
+    browser.press(" ")?;
+    reader.wait_for(
+        "the lines are justified",
+        "getComputedStyle(shown('.prose p')).textAlign === 'justify'",
+    )?;
+    tab_to(reader, "[name=reset]")?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for("all is put back", &line_height(""))?;
+    tab_to(reader, "[name=undo]")?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for("that is taken back", &line_height("1.6"))
+}
+
+fn line_height(value: &str) -> String {
+    format!("document.documentElement.style.getPropertyValue('--line-height') === '{value}'")
+}
+
+fn until_focus(reader: &Reader, selector: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("the focus is back on {selector}"),
+        &format!("document.activeElement.matches('{selector}')"),
     )
 }
 

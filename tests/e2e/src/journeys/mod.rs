@@ -8,10 +8,13 @@ mod first_frame;
 mod focus;
 mod furniture;
 mod keyboard;
+mod keys;
 mod layout;
+mod more_type;
 mod not_found;
 mod one_file;
 mod other_tabs;
+pub mod own_theme;
 mod panel;
 mod place;
 mod printing;
@@ -184,6 +187,9 @@ static WORKING: &[Journey] = &[
     ]),
     Journey::new("keyboard alone", keyboard::alone),
     Journey::new("panel, every control", panel::controls),
+    Journey::new("panel, more type", more_type::every_scale),
+    Journey::new("panel, a theme of one's own", own_theme::made),
+    Journey::new("panel, single keys", keys::single),
     Journey::new("panel, closes", panel::closes),
     Journey::new("panel, a sheet on phones", panel::sheet).excusing(CHROMIUM_ONLY),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
@@ -212,6 +218,7 @@ static WORKING: &[Journey] = &[
     Journey::new("focus shows, in every theme", focus::shows),
     Journey::new("focus shows, phone and 400% zoom", focus::shows_when_small)
         .excusing(CHROMIUM_ONLY),
+    Journey::new("focus shows, after a panel", focus::shows_after_a_panel).excusing(CHROMIUM_ONLY),
     Journey::new("wishes, less motion", wishes::less_motion).excusing(WISHES),
     Journey::new("wishes, forced colours", wishes::forced_colours).excusing(WISHES),
     Journey::new("wishes, more contrast", wishes::more_contrast).excusing(CONTRAST),

@@ -16,11 +16,11 @@ use crate::webdriver::Browser;
 use serde_json::Value;
 use std::time::Duration;
 
-/// In front of every script: `shown` gives the first element that is laid out, for in the
-/// one-file edition every story is there and one is shown.
+/// In front of every script: `shown` gives the first element that is laid out and open to view,
+/// for in the one-file edition every story is there and one is shown.
 const PRELUDE: &str = "
     const all = selector => [...document.querySelectorAll(selector)]
-        .filter(element => element.getClientRects().length > 0);
+        .filter(element => element.getClientRects().length > 0 && element.checkVisibility());
     const shown = selector => all(selector)[0] || null;
 ";
 
