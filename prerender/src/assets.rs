@@ -153,7 +153,6 @@ impl Assets {
 /// JavaScript does.
 fn appearance_names() -> String {
     let names: Vec<_> = Preferences::appearance_names().collect();
-    // Rust writes a list of plain names as JavaScript does.
     format!("const APPEARANCE_NAMES = {names:?};\n")
 }
 

@@ -4,7 +4,7 @@
 //! from: `__wbg_getAttribute_c7b80d4010284561`. Nobody reads the names, the hashes
 //! do not compress, and they travel twice: short names win 3.4 kB of brotli.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use wasm_encoder::reencode::{RoundtripReencoder, utils};
@@ -32,23 +32,18 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), Failure> {
             }
         }
     }
-    let mut known = 0;
-    let glue = words(glue)
-        .map(|word| match names.get(word) {
-            Some(short) => {
-                known += 1;
-                short
-            }
-            None => word,
-        })
-        .collect();
-    if known == names.len() {
-        Ok((module.finish(), glue))
-    } else {
-        Err(Failure::new(format!(
-            "the glue names {known} of the {} imports of the wasm: build both anew",
-            names.len()
-        )))
+    let mut unnamed: BTreeSet<&str> = names.keys().map(String::as_str).collect();
+    let mut renamed = String::new();
+    for word in words(glue) {
+        match names.get(word) {
+            Some(short) if unnamed.remove(word) => renamed.push_str(short),
+            Some(_) => return Err(foreign(word, "more than once")),
+            None => renamed.push_str(word),
+        }
+    }
+    match unnamed.first() {
+        Some(import) => Err(foreign(import, "nowhere")),
+        None => Ok((module.finish(), renamed)),
     }
 }
 
@@ -67,9 +62,17 @@ fn renamed(
         };
         utils::parse_import(&mut RoundtripReencoder, &mut section, renamed)
             .map_err(Failure::new)?;
-        names.insert(import.name.to_owned(), short);
+        if names.insert(import.name.to_owned(), short).is_some() {
+            return Err(foreign(import.name, "for two modules"));
+        }
     }
     Ok(section)
+}
+
+fn foreign(import: &str, how: &str) -> Failure {
+    Failure::new(format!(
+        "the glue names the import {import} {how}: build wasm and glue anew"
+    ))
 }
 
 fn section(wasm: &[u8], range: Range<usize>) -> Result<&[u8], Failure> {
@@ -126,7 +129,12 @@ mod tests {
 
     #[test]
     fn a_glue_of_another_program_is_refused() {
-        assert!(shorten(&wasm(), "{ __wbg_now_0123: f }").is_err());
+        for glue in [
+            "{ __wbg_now_0123: f }",
+            "{ __wbg_now_0123: f, __wbg_now_0123: f }",
+        ] {
+            assert!(shorten(&wasm(), glue).is_err(), "{glue}");
+        }
         assert!(shorten(b"no wasm", "").is_err());
     }
 }

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 
 /// The sheets, after the faces. Printing comes last, since it
 /// takes away.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 15] = [
     "fallbacks",
     "tokens",
     "base",
@@ -16,6 +16,11 @@ const SHEETS: [&str; 10] = [
     "cover",
     "card",
     "controls",
+    "panel",
+    "pickers",
+    "range",
+    "theme-editor",
+    "help",
     "forced-colors",
     "print",
 ];

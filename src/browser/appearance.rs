@@ -37,8 +37,7 @@ pub fn set_number(element: &HtmlElement, name: &str, number: f64) {
 /// theme makes differ from what the page's `<head>` says.
 fn paint_the_browsers_own_furniture() -> Option<()> {
     let root = root()?;
-    let style = window()?.get_computed_style(&root).ok()??;
-    let background = style.get_property_value("--background").ok()?;
+    let background = root_property("--background")?;
     let metas = document()?
         .query_selector_all("meta[name=theme-color]")
         .ok()?;
@@ -46,7 +45,7 @@ fn paint_the_browsers_own_furniture() -> Option<()> {
         use wasm_bindgen::JsCast;
         let meta: web_sys::Element = metas.get(index)?.dyn_into().ok()?;
         let stated = if root.has_attribute("data-theme") {
-            Some(background.trim().to_owned())
+            Some(background.clone())
         } else {
             // Without a theme of its own the page goes by the media that each
             // element names, and has the colours it was made with.
@@ -62,23 +61,22 @@ fn paint_the_browsers_own_furniture() -> Option<()> {
 /// Whether the page is dark now, whoever decided that.
 #[must_use]
 pub fn is_dark() -> bool {
-    let lamplight = || {
-        let style = window()?.get_computed_style(&root()?.into()).ok()??;
-        style.get_property_value("--lamplight").ok()
-    };
-    lamplight().is_some_and(|lamplight| lamplight.trim() == "1")
+    root_property("--lamplight").as_deref() == Some("1")
 }
 
 /// The size that the style sheet gives the text on this screen where the reader
 /// has chosen none, in pixels at a browser text size of 16.
 #[must_use]
 pub fn default_font_size() -> Option<f64> {
-    let root = root()?;
-    let style = window()?.get_computed_style(&root).ok()??;
-    let declared = style.get_property_value("--default-font-size").ok()?;
-    let rem = declared
-        .trim()
-        .strip_suffix("rem")
-        .map(js_sys::parse_float)?;
+    let declared = root_property("--default-font-size")?;
+    let rem = declared.strip_suffix("rem").map(js_sys::parse_float)?;
     (!rem.is_nan()).then_some(rem * 16.0)
+}
+
+/// A property of the root as it is computed.
+#[must_use]
+pub fn root_property(name: &str) -> Option<String> {
+    let style = window()?.get_computed_style(&root()?.into()).ok()??;
+    let value = style.get_property_value(name).ok()?;
+    Some(value.trim().to_owned())
 }

@@ -101,14 +101,14 @@ pub fn on_fragment(callback: impl Fn() + 'static) -> Subscription {
     listen(from_window(), "hashchange", Box::new(move |_| callback()))
 }
 
-/// Calls back with a key that is pressed by itself, and not to write with; what
-/// calls back true is done with it.
-pub fn on_single_key(callback: impl Fn(&str) -> bool + 'static) -> Subscription {
+/// Calls back with a key that is pressed by itself, and not to write with, and
+/// whether it is held down; if that says true, the browser does nothing with it.
+pub fn on_single_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Subscription {
     let ask = move |event: &web_sys::Event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>()
             && !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing())
             && !writes(event.target())
-            && callback(&key.key())
+            && callback(&key.key(), key.repeat())
         {
             event.prevent_default();
         }

@@ -8,8 +8,6 @@ use super::{appearance, page};
 /// A story's foot.
 #[derive(Debug, Clone)]
 pub struct Foot {
-    /// All of it.
-    pub element: Element,
     left: Element,
     /// The button for a way through the text.
     pub way: Element,
@@ -29,7 +27,6 @@ impl Foot {
             way: part(".way")?,
             copy: part(".copy-link")?,
             line: part(".progress")?.dyn_into().ok()?,
-            element,
         })
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::{document, root, window};
-use crate::model::Edition;
+use crate::model::{Edition, Panel};
 
 /// The id of the library, which every stored key begins with.
 #[must_use]
@@ -31,7 +31,11 @@ pub fn fragment() -> String {
 #[must_use]
 pub fn names_nothing() -> bool {
     let target = document().and_then(|document| document.query_selector(":target").ok()?);
-    target.is_none() && !fragment().is_empty()
+    // `#top` is the document's beginning, whatever else is in it (HTML, "indicated part").
+    let names_the_top = ["", "#top"]
+        .iter()
+        .any(|top| fragment().eq_ignore_ascii_case(top));
+    target.is_none() && !names_the_top
 }
 
 /// In the one-file edition, gives an address that names nothing the shelf's
@@ -62,7 +66,7 @@ pub fn panels() -> Option<Element> {
 /// The help, which is on every page.
 #[must_use]
 pub fn help() -> Option<Element> {
-    document()?.get_element_by_id("help")
+    document()?.get_element_by_id(Panel::Help.id())
 }
 
 /// The language that the text of a view is in, as its page states it.
@@ -173,11 +177,11 @@ pub fn window_height() -> f64 {
     height.unwrap_or(0.0)
 }
 
-/// Gives up the room that the shelf keeps for what the reader goes on with.
-pub fn give_up_returning() {
-    if let Some(root) = root() {
-        // The name is well formed, so this cannot fail.
-        let _ = root.remove_attribute("data-returning");
+/// Opens the browser's dialogue for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // Where printing is switched off, the browser says so by doing nothing.
+        let _ = window.print();
     }
 }
 

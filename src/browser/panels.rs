@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, window};
+use super::document;
 
 /// Opens the panel of that id, or closes it.
 pub fn toggle(id: &str) {
@@ -47,12 +47,10 @@ pub fn is_open(panel: &HtmlElement) -> bool {
     panel.matches(":popover-open").unwrap_or(false)
 }
 
-/// Opens the browser's dialogue for printing.
-pub fn print() {
-    if let Some(window) = window() {
-        // Where printing is switched off, the browser says so by doing nothing.
-        let _ = window.print();
-    }
+/// Moves the focus to the first element in a panel that `selector` selects.
+pub fn focus_in(id: &str, selector: &str) -> Option<()> {
+    let found = panel(id)?.query_selector(selector).ok()??;
+    found.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 fn panel(id: &str) -> Option<HtmlElement> {

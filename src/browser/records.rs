@@ -57,9 +57,9 @@ pub fn write(key: &str, version: u32, record: &Record) -> bool {
     }
 }
 
-/// Forgets the record under `key` unless it is a newer edition's.
+/// Forgets the record of `version` under `key`; whatever else lies there stays.
 pub fn forget(key: &str, version: u32) {
-    if read(key, version) != Kept::Newer {
+    if matches!(read(key, version), Kept::Record(_)) {
         storage::remove(key);
     }
 }

@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, HtmlElement, Node, Range};
 
-use super::{document, page, root, window};
+use super::{appearance, document, page, window};
 use crate::model::{Edition, Locator};
 
 /// `NodeFilter.SHOW_TEXT`.
@@ -244,8 +244,7 @@ fn view_end() -> Option<f64> {
 }
 
 fn scroll_padding(property: &str) -> Option<f64> {
-    let style = window()?.get_computed_style(&root()?.into()).ok()??;
-    let padding = style.get_property_value(property).ok()?;
+    let padding = appearance::root_property(property)?;
     // The browser's own parser: Rust's would add 15 kB of wasm for this.
     let padding = js_sys::parse_float(&padding);
     (!padding.is_nan()).then_some(padding)

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::panel::panel;
+use crate::model::Panel;
 
 /// What [`Help`] needs.
 #[derive(Properties, PartialEq)]
@@ -22,8 +23,8 @@ const KEYS: [(&str, &str); 7] = [
     ("Esc", "close what is open"),
 ];
 
-/// The panel. It is part of the page and needs no program, but for the switch that
-/// goes into its slot.
+/// The panel. It is part of the page, where its text weighs less than in the program,
+/// which opens it, and puts a switch into its slot.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
     let keys = KEYS.map(|(key, does)| {
@@ -44,5 +45,5 @@ pub fn Help(props: &HelpProps) -> Html {
             }
         </>
     };
-    panel("help", "Help", None, true, content)
+    panel(Panel::Help, None, true, content)
 }

@@ -9,8 +9,6 @@ pub enum IconName {
     Back,
     /// Away with what is open.
     Close,
-    /// Towards the story after.
-    Forward,
     /// To what else there is.
     More,
     /// Back to what it was.
@@ -20,25 +18,20 @@ pub enum IconName {
 }
 
 /// An icon. It says nothing to assistive software: its control has the name.
-/// Those that point along the line of writing say so, to be turned where that runs
-/// from right to left.
 pub fn icon(name: IconName) -> Html {
-    let (directional, path) = match name {
-        IconName::Back => (true, "M15 5l-7 7 7 7"),
-        IconName::Close => (false, "M6 6l12 12M18 6L6 18"),
-        IconName::Forward => (true, "M9 5l7 7-7 7"),
-        IconName::Link => (
-            false,
-            "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1",
-        ),
-        IconName::More => (
-            false,
-            "M12 5a.75.75 0 1 0 .01 0zM12 11.25a.75.75 0 1 0 .01 0zM12 17.5a.75.75 0 1 0 .01 0z",
-        ),
-        IconName::PutBack => (false, "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3"),
+    let path = match name {
+        IconName::Back => "M15 5l-7 7 7 7",
+        IconName::Close => "M6 6l12 12M18 6L6 18",
+        IconName::Link => {
+            "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1"
+        }
+        IconName::More => {
+            "M12 5a.75.75 0 1 0 .01 0zM12 11.25a.75.75 0 1 0 .01 0zM12 17.5a.75.75 0 1 0 .01 0z"
+        }
+        IconName::PutBack => "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3",
     };
     html! {
-        <svg class="icon" data-directional={directional.then_some("")} viewBox="0 0 24 24"
+        <svg class="icon" viewBox="0 0 24 24"
             width="24" height="24" aria-hidden="true" focusable="false" fill="none"
             stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">
             <path d={path} />

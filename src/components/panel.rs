@@ -5,51 +5,51 @@
 use yew::prelude::*;
 
 use super::icon::{IconName, icon};
+use crate::model::Panel;
 
-/// What opens the panel called `id`, and whether that is open.
-pub fn panel_button(id: &'static str, label: &'static str, open: bool, content: Html) -> Html {
+/// What opens a panel, and whether that is open.
+pub fn panel_button(panel: Panel, open: bool, content: Html) -> Html {
     html! {
         <button
             type="button"
             class="icon-button"
-            title={label}
+            title={panel.title()}
             aria-expanded={open.to_string()}
-            aria-controls={id}
-            popovertarget={id}
+            aria-controls={panel.id()}
+            popovertarget={panel.id()}
         >
             { content }
         </button>
     }
 }
 
-/// The panel called `id`, with its title and a button that closes it. `on_toggle`
+/// A panel, with its title and a button that closes it. `on_toggle`
 /// hears when it opens or closes. It takes the focus itself if `to_read`; otherwise
 /// something in it does.
 pub fn panel(
-    id: &'static str,
-    title: &'static str,
+    panel: Panel,
     on_toggle: Option<Callback<Event>>,
     to_read: bool,
     content: Html,
 ) -> Html {
     html! {
         <div
-            {id}
+            id={panel.id()}
             class="panel"
             popover="auto"
             role="dialog"
-            aria-label={title}
+            aria-label={panel.title()}
             tabindex={to_read.then_some("-1")}
             autofocus={to_read}
             ontoggle={on_toggle}
         >
             <div class="panel-head">
-                <h2>{ title }</h2>
+                <h2>{ panel.title() }</h2>
                 <button
                     type="button"
                     class="icon-button close"
                     title="Close"
-                    popovertarget={id}
+                    popovertarget={panel.id()}
                     popovertargetaction="hide"
                 >
                     { icon(IconName::Close) }

@@ -44,7 +44,7 @@ pub fn theme_editor(
             <legend class="visually-hidden">{ "Your own theme" }</legend>
             <label class="field">
                 <span>{ "Name" }</span>
-                <input type="text" name="theme-name" maxlength="40" autocomplete="off" value={theme.name().to_owned()} onchange={on_name} />
+                <input type="text" name="theme-name" maxlength={CustomTheme::MAX_NAME.to_string()} autocomplete="off" value={theme.name().to_owned()} onchange={on_name} />
             </label>
             { colour("background", "Background", theme.background, Html::default(), |theme, colour| theme.background = colour) }
             { colour("text", "Text", theme.text, verdict(theme.text_contrast()), |theme, colour| theme.text = colour) }

@@ -24,7 +24,11 @@ pub fn theme_picker(
     });
     let custom = themes.iter().map(|(id, theme)| {
         let choice = Some(ThemeChoice::Custom(id));
-        radio(choice, own_swatch(theme), label(theme.name()))
+        radio(
+            choice,
+            own_swatch(theme),
+            html! { <span>{ theme.name() }</span> },
+        )
     });
     html! {
         <fieldset class="theme-picker">

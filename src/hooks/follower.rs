@@ -16,6 +16,12 @@ use crate::model::{Bars, Locator};
 /// Leaving keeps it at once.
 const STILL_FOR: u32 = 300;
 
+/// What the page says once an address was copied.
+const COPIED: &str = "Link to this paragraph copied.";
+
+/// What the page says where nothing can be copied.
+const IN_THE_ADDRESS_BAR: &str = "The address bar has the link to this paragraph: copy it there.";
+
 /// Who jumps less far than this, in CSS pixels, has not left the words.
 const NEAR: f64 = 150.0;
 
@@ -92,9 +98,7 @@ impl Follower {
             self.show(bars);
             let offer = self.offer.get();
             self.offer(offer.and_then(|offer| offer.scrolled(by, page::window_height())));
-            if self.said.take() {
-                notice::say("");
-            }
+            self.be_quiet();
         }
     }
 
@@ -157,20 +161,18 @@ impl Follower {
     /// tapped, or else of the first in view.
     pub fn copy_address(&self) {
         let text = self.keeper.text();
-        let tapped = self.tapped.get();
-        let tapped = tapped.filter(|block| text.is_in_view(Locator::start_of(*block)));
+        let in_view = |block: &u32| text.is_in_view(Locator::start_of(*block));
+        let meant = text.selected().filter(in_view);
+        let meant = meant.or(self.tapped.get().filter(in_view));
         let first = || text.first_in_view().map(|place| place.block);
-        let Some(block) = text.selected().or(tapped).or_else(first) else {
+        let Some(block) = meant.or_else(first) else {
             return;
         };
         self.lit.set(None);
         text.area(block).and_then(glow::show);
         if let Some(id) = text.id(block) {
             clipboard::copy_address_of(&id, |copied| {
-                notice::say(match copied {
-                    true => "Link to this paragraph copied.",
-                    false => "The address bar has the link to this paragraph: copy it there.",
-                });
+                notice::say(if copied { COPIED } else { IN_THE_ADDRESS_BAR });
             });
             self.said.set(true);
         }
@@ -203,6 +205,14 @@ impl Follower {
         self.foot.offer(offer.map(Offer::text));
     }
 
+    /// Takes back what was said of copying, and nothing else.
+    fn be_quiet(&self) {
+        if self.said.take() {
+            notice::take_back(COPIED);
+            notice::take_back(IN_THE_ADDRESS_BAR);
+        }
+    }
+
     fn show(&self, bars: Bars) {
         let before = self.bars.replace(bars);
         if before.hidden() != bars.hidden() {
@@ -219,5 +229,6 @@ impl Drop for Follower {
         self.show_bars();
         page::say("data-heading", None);
         self.foot.offer(None);
+        self.be_quiet();
     }
 }

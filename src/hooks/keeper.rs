@@ -73,7 +73,7 @@ impl Keeper {
         &self.text
     }
 
-    /// How much of the text has been seen, 0 to 1.
+    /// How far the reader has come in the text, 0 to 1.
     #[must_use]
     pub fn progression(&self) -> f64 {
         if self.text.is_shown() {
@@ -220,7 +220,10 @@ impl Keeper {
             finished: self.finished.get(),
             at: clock::now(),
         };
-        records::write(&self.key, Place::VERSION, &place.to_record());
+        if !records::write(&self.key, Place::VERSION, &place.to_record()) {
+            // There may be room the next time.
+            self.moved.set(true);
+        }
     }
 
     fn kept(&self) -> Option<Place> {

@@ -1,8 +1,8 @@
 //! Where model and browser meet: state, effects, and what outlives a render.
 
-mod dimensions;
 mod follower;
 mod keeper;
+mod look;
 mod panel;
 mod portal;
 mod preferences;
@@ -14,12 +14,12 @@ mod shortcuts;
 mod view;
 mod way;
 
-pub use dimensions::{page_is_dark, value_in_force};
-pub use panel::{PanelHandle, go_to_panel, print_from_panel, use_panel, use_panels};
+pub use look::{page_is_dark, value_in_force};
+pub use panel::{PanelHandle, focus_undo, go_to_panel, print_from_panel, use_panel, use_panels};
 pub use portal::{panels, slot, slot_of_help};
-pub use preferences::{Action, PreferencesHandle, use_preferences_state};
+pub use preferences::{PreferencesHandle, use_preferences_state};
 pub use reading::use_reading;
 pub use ready::use_announce_ready;
 pub use shelf_progress::use_shelf_progress;
-pub use shortcuts::{HELP, THEMES_AND_TYPE, use_shortcuts};
+pub use shortcuts::use_shortcuts;
 pub use view::{View, use_view};

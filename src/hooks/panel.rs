@@ -3,7 +3,8 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::browser::{events, panels};
+use crate::browser::{events, page, panels};
+use crate::model::Panel;
 
 /// A panel, as its island knows it.
 pub struct PanelHandle {
@@ -40,13 +41,19 @@ pub fn use_panels() {
 }
 
 /// Closes one panel and opens another.
-pub fn go_to_panel(from: &str, to: &str) {
-    panels::close(from);
-    panels::toggle(to);
+pub fn go_to_panel(from: Panel, to: Panel) {
+    panels::close(from.id());
+    panels::toggle(to.id());
 }
 
 /// Closes a panel and prints the page.
-pub fn print_from_panel(panel: &str) {
-    panels::close(panel);
-    panels::print();
+pub fn print_from_panel(panel: Panel) {
+    panels::close(panel.id());
+    page::print();
+}
+
+/// Moves the focus to what takes the last action back, from a control that is
+/// about to go.
+pub fn focus_undo() {
+    panels::focus_in(Panel::ThemesAndType.id(), "[name=undo]");
 }

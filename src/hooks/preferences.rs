@@ -8,142 +8,11 @@ use yew::prelude::*;
 use crate::browser::records::Kept;
 use crate::browser::{appearance, events, notice, page, records};
 use crate::model::{
-    CustomTheme, CustomThemeId, CustomThemes, Dimension, Preferences, Preset, ThemeChoice,
-    Typeface, keys,
+    Action, CustomTheme, CustomThemeId, CustomThemes, Preferences, PreferencesState, keys,
 };
 
 /// What the page says when another tab, or the browser, has cleared storage.
 const CLEARED: &str = "What was kept for this page has been cleared. What you see stays, and is kept again with your next change.";
-
-/// What a reader can do to their preferences.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Action {
-    /// Choose a theme; none follows the system.
-    ChooseTheme(Option<ThemeChoice>),
-    /// Choose the last dark theme, or the last light one.
-    ShowDark(bool),
-    /// Make a theme of one's own, and choose it.
-    AddTheme(CustomTheme),
-    /// Change a theme of one's own.
-    ChangeTheme(CustomThemeId, CustomTheme),
-    /// Delete a theme of one's own.
-    DeleteTheme(CustomThemeId),
-    /// Choose a face.
-    ChooseTypeface(Typeface),
-    /// Choose a value.
-    Set(Dimension, u16),
-    /// Put a value back as it was made.
-    PutBack(Dimension),
-    /// Have lines end flush, or not.
-    Justify(bool),
-    /// Have words hyphenated, or not.
-    Hyphenate(bool),
-    /// Choose a setting by its name.
-    ChoosePreset(Preset),
-    /// Have single keys do something, or not.
-    UseSingleKeys(bool),
-    /// Put everything back as it was made.
-    StartOver,
-    /// Take back the last action, if much was lost by it.
-    Undo,
-    /// Take what another tab has chosen.
-    Adopt(Preferences, CustomThemes),
-}
-
-/// The preferences as they are now.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PreferencesState {
-    /// The choices in force.
-    pub current: Preferences,
-    /// The reader's own themes.
-    pub themes: CustomThemes,
-    /// What was before the last action that put something back or away, as long
-    /// as nothing was done since.
-    undo: Option<Rc<Self>>,
-    /// The theme that the last action changed, which is to be kept.
-    changed: Option<CustomThemeId>,
-    /// Whether this page made the last change, so that it is to be kept.
-    ours: bool,
-}
-
-impl PreferencesState {
-    /// Whether there is something to take back.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.undo.is_some()
-    }
-
-    /// The same after an action of this page.
-    fn after(&self, action: Action) -> Self {
-        let mut next = Self {
-            undo: None,
-            changed: None,
-            ours: true,
-            ..self.clone()
-        };
-        let current = &mut next.current;
-        let setting = &mut current.typesetting;
-        let before = || {
-            Some(Rc::new(Self {
-                undo: None,
-                ..self.clone()
-            }))
-        };
-        match action {
-            Action::ChooseTheme(theme) => *current = current.with_theme(theme, &self.themes),
-            Action::ShowDark(dark) => *current = current.with_last(dark, &self.themes),
-            Action::AddTheme(theme) => {
-                if let Some(id) = self.themes.free() {
-                    return next.with_theme(id, Some(theme));
-                }
-            }
-            Action::ChangeTheme(id, theme) => return next.with_theme(id, Some(theme)),
-            Action::DeleteTheme(id) => {
-                next.undo = before();
-                return next.with_theme(id, None);
-            }
-            Action::ChooseTypeface(typeface) => current.typeface = typeface,
-            Action::Set(dimension, value) => *setting = setting.with(dimension, Some(value)),
-            Action::PutBack(dimension) => {
-                *setting = setting.with(dimension, None);
-                next.undo = before();
-            }
-            Action::Justify(justified) => setting.justified = justified,
-            Action::Hyphenate(hyphens) => *setting = setting.with_hyphens(hyphens),
-            Action::ChoosePreset(preset) => {
-                *setting = setting.preset(preset);
-                next.undo = before();
-            }
-            Action::UseSingleKeys(single_keys) => current.single_keys = single_keys,
-            Action::StartOver => {
-                *current = current.started_over();
-                next.undo = before();
-            }
-            Action::Undo => {
-                if let Some(before) = &self.undo {
-                    next.current = before.current;
-                    next.themes = before.themes.clone();
-                    next.changed = self.changed;
-                }
-            }
-            Action::Adopt(preferences, themes) => {
-                next.current = preferences;
-                next.themes = themes;
-                next.ours = false;
-            }
-        }
-        next
-    }
-
-    /// The same with `theme` under that number and in force, or without one there.
-    fn with_theme(mut self, id: CustomThemeId, theme: Option<CustomTheme>) -> Self {
-        let chosen = theme.as_ref().map(|_| ThemeChoice::Custom(id));
-        self.themes = self.themes.with(id, theme);
-        self.current = self.current.with_theme(chosen, &self.themes);
-        self.changed = Some(id);
-        self
-    }
-}
 
 impl Reducible for PreferencesState {
     type Action = Action;
@@ -162,11 +31,7 @@ pub type PreferencesHandle = UseReducerHandle<PreferencesState>;
 pub fn use_preferences_state() -> PreferencesHandle {
     let state = use_reducer_eq(|| {
         let (current, themes) = kept();
-        PreferencesState {
-            current: current.unwrap_or_default(),
-            themes,
-            ..PreferencesState::default()
-        }
+        PreferencesState::kept(current.unwrap_or_default(), themes)
     });
 
     use_effect_with((*state).clone(), |state| {
@@ -227,8 +92,8 @@ fn keep(state: &PreferencesState, appearance: &[(&str, String)]) {
         return;
     };
     let key = keys::preferences(&library);
-    // The theme first: other tabs take the preferences that name it.
-    if let Some(id) = state.changed {
+    // The themes first: other tabs take the preferences that name one.
+    for id in CustomThemeId::all() {
         keep_theme(state, id, &library);
     }
     if records::write(&key, Preferences::VERSION, &state.current.to_record()) {
@@ -249,14 +114,18 @@ fn reconcile() {
     }
 }
 
-/// Keeps one of the reader's own themes, or forgets it.
+/// Keeps one of the reader's own themes if it was changed, or is no longer there:
+/// storage may have been cleared, or full. Forgets one that was deleted; what only
+/// another tab knows is left alone.
 fn keep_theme(state: &PreferencesState, id: CustomThemeId, library: &str) {
     let key = keys::theme(library, id);
+    let changed = state.changed == Some(id);
     match state.themes.get(id) {
-        Some(theme) => {
+        Some(theme) if changed || records::read(&key, CustomTheme::VERSION) == Kept::Nothing => {
             // What cannot be kept is said by the adapter.
             let _ = records::write(&key, CustomTheme::VERSION, &theme.to_record());
         }
-        None => records::forget(&key, CustomTheme::VERSION),
+        None if changed => records::forget(&key, CustomTheme::VERSION),
+        Some(_) | None => {}
     }
 }

@@ -47,9 +47,8 @@ fn look() -> Option<ContinueReading> {
             last = Some((place.at, go_on(card, place, progress)));
         }
     }
-    if last.is_none() {
-        page::give_up_returning();
-    }
+    // The room that the shelf keeps for it, which `boot.js` could only guess at.
+    page::say("data-returning", last.is_some().then_some(""));
     last.map(|(_, going_on)| going_on)
 }
 

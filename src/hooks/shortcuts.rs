@@ -2,16 +2,10 @@
 
 use yew::prelude::*;
 
-use super::dimensions::value_in_force;
-use super::preferences::{Action, PreferencesHandle};
+use super::look::value_in_force;
+use super::preferences::PreferencesHandle;
 use crate::browser::{appearance, events, panels};
-use crate::model::Dimension;
-
-/// The id of the panel "Themes and type".
-pub const THEMES_AND_TYPE: &str = "themes-and-type";
-
-/// The id of the panel that explains everything.
-pub const HELP: &str = "help";
+use crate::model::{Action, Dimension, Panel};
 
 /// Listens to the keys that `components::help` lists. Esc, which closes what is
 /// open, is the browser's own.
@@ -21,27 +15,29 @@ pub fn use_shortcuts(preferences: &PreferencesHandle) {
     use_effect_with(preferences, |preferences| {
         let keys = preferences.current.single_keys.then(|| {
             let preferences = preferences.clone();
-            events::on_single_key(move |key| press(key, &preferences))
+            events::on_single_key(move |key, repeats| press(key, repeats, &preferences))
         });
         move || drop(keys)
     });
 }
 
-/// Does what `key` is for, and says whether it is for anything.
-fn press(key: &str, preferences: &PreferencesHandle) -> bool {
+/// Does what `key` is for, and says whether it is for anything. A key that is held
+/// down repeats: that changes the size further, and flashes nothing.
+fn press(key: &str, repeats: bool, preferences: &PreferencesHandle) -> bool {
     let size = || value_in_force(&preferences.current.typesetting, Dimension::Size);
     let scale = Dimension::Size.scale();
     let action = match key {
+        "+" | "=" => Action::Set(Dimension::Size, scale.more(size())),
+        "-" => Action::Set(Dimension::Size, scale.less(size())),
+        "?" | "t" | "0" | "d" if repeats => return true,
         "?" => {
-            panels::toggle(HELP);
+            panels::toggle(Panel::Help.id());
             return true;
         }
         "t" => {
-            panels::toggle(THEMES_AND_TYPE);
+            panels::toggle(Panel::ThemesAndType.id());
             return true;
         }
-        "+" | "=" => Action::Set(Dimension::Size, scale.more(size())),
-        "-" => Action::Set(Dimension::Size, scale.less(size())),
         "0" => Action::PutBack(Dimension::Size),
         "d" => Action::ShowDark(!appearance::is_dark()),
         _ => return false,

@@ -4,14 +4,12 @@ use yew::prelude::*;
 
 use crate::components::icon::{IconName, icon};
 use crate::components::panel::{panel, panel_button};
-use crate::hooks::{HELP, go_to_panel, print_from_panel};
-
-/// The id of the panel.
-const MORE: &str = "more";
+use crate::hooks::{go_to_panel, print_from_panel};
+use crate::model::Panel;
 
 /// What opens the panel.
 pub fn more_button(open: bool) -> Html {
-    panel_button(MORE, "More", open, icon(IconName::More))
+    panel_button(Panel::More, open, icon(IconName::More))
 }
 
 /// The panel.
@@ -23,9 +21,9 @@ pub fn more(on_toggle: Callback<Event>) -> Html {
     };
     let content = html! {
         <>
-            { item("Print", true, |_| print_from_panel(MORE)) }
-            { item("Help", false, |_| go_to_panel(MORE, HELP)) }
+            { item("Print", true, |_| print_from_panel(Panel::More)) }
+            { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }
         </>
     };
-    panel(MORE, "More", Some(on_toggle), false, content)
+    panel(Panel::More, Some(on_toggle), false, content)
 }

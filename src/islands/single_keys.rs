@@ -4,7 +4,8 @@
 use yew::prelude::*;
 
 use crate::components::switch::switch;
-use crate::hooks::{Action, PreferencesHandle};
+use crate::hooks::PreferencesHandle;
+use crate::model::Action;
 
 /// The switch.
 pub fn single_keys(preferences: &PreferencesHandle) -> Html {

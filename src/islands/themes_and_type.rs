@@ -8,15 +8,13 @@ use crate::components::switch::switch;
 use crate::components::theme_editor::theme_editor;
 use crate::components::theme_picker::theme_picker;
 use crate::components::typeface_picker::typeface_picker;
-use crate::hooks::{
-    Action, PreferencesHandle, THEMES_AND_TYPE, View, page_is_dark, value_in_force,
-};
-use crate::model::{CustomTheme, Dimension, LanguageTag, Preset, ThemeChoice};
+use crate::hooks::{PreferencesHandle, View, focus_undo, page_is_dark, value_in_force};
+use crate::model::{Action, CustomTheme, Dimension, LanguageTag, Panel, Preset, ThemeChoice};
 
 /// What opens the panel.
 pub fn themes_and_type_button(open: bool) -> Html {
     let letters = html! { <span class="letters" aria-hidden="true">{ "Aa" }</span> };
-    panel_button(THEMES_AND_TYPE, "Themes and type", open, letters)
+    panel_button(Panel::ThemesAndType, open, letters)
 }
 
 /// The panel: what most readers want first, and the rest one level down.
@@ -36,13 +34,7 @@ pub fn themes_and_type(
             { way_back(preferences) }
         </>
     };
-    panel(
-        THEMES_AND_TYPE,
-        "Themes and type",
-        Some(on_toggle),
-        false,
-        content,
-    )
+    panel(Panel::ThemesAndType, Some(on_toggle), false, content)
 }
 
 /// The themes, and the colours of the one in force if it is the reader's own.
@@ -59,7 +51,11 @@ fn themes(state: &PreferencesHandle) -> Html {
                 { theme_editor(
                     theme,
                     &choose(state, move |theme| Action::ChangeTheme(id, theme)),
-                    choose(state, move |_: MouseEvent| Action::DeleteTheme(id)),
+                    choose(state, move |_: MouseEvent| {
+                        // The button goes with its theme; this brings both back.
+                        focus_undo();
+                        Action::DeleteTheme(id)
+                    }),
                 ) }
             }
         </>
@@ -87,7 +83,7 @@ fn more_type(state: &PreferencesHandle, language: Option<LanguageTag>) -> Html {
             <summary>{ "More type" }</summary>
             <div class="presets" role="group" aria-label="Presets">{ for presets }</div>
             { for offered.map(|dimension| range(state, dimension)) }
-            { switch("justified", "Justify lines", setting.justified, &choose(state, Action::Justify)) }
+            { switch("justified", "Justify lines", setting.justified(), &choose(state, Action::Justify)) }
             if language.is_none_or(|tag| tag.hyphenates()) {
                 { switch("hyphens", "Hyphenate words", setting.hyphens(), &choose(state, Action::Hyphenate)) }
             }

@@ -143,7 +143,7 @@ impl Scale {
 
     /// How many of the smallest decimals make one.
     fn one(&self) -> f64 {
-        if self.decimals == 0 { 1.0 } else { 100.0 }
+        f64::from(10_u32.pow(self.decimals.into()))
     }
 }
 

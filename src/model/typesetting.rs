@@ -9,7 +9,7 @@ pub struct Typesetting {
     /// In the order of [`Dimension::ALL`]; each value is on its scale.
     values: [Option<u16>; Dimension::ALL.len()],
     /// Whether lines end flush at both edges.
-    pub justified: bool,
+    justified: bool,
     /// Whether words are hyphenated; if not said, where the text is justified.
     hyphens: Option<bool>,
 }
@@ -54,6 +54,21 @@ impl Typesetting {
         if let Some(old) = self.values.get_mut(dimension as usize) {
             *old = value.map(nearest);
         }
+        self
+    }
+
+    /// Whether lines end flush at both edges.
+    #[must_use]
+    pub fn justified(&self) -> bool {
+        self.justified
+    }
+
+    /// The same with lines flush at both edges or not, and words hyphenated as goes
+    /// with that.
+    #[must_use]
+    pub fn with_justified(mut self, justified: bool) -> Self {
+        self.justified = justified;
+        self.hyphens = None;
         self
     }
 
@@ -171,10 +186,7 @@ mod tests {
         let all = all.fold(Typesetting::default(), |setting, dimension| {
             setting.with(dimension, Some(dimension.scale().max))
         });
-        Typesetting {
-            justified: true,
-            ..all
-        }
+        all.with_justified(true)
     }
 
     fn set(setting: &Typesetting, name: &str) -> Option<String> {
@@ -217,14 +229,13 @@ mod tests {
 
     #[test]
     fn justified_text_is_hyphenated_unless_the_reader_says_otherwise() {
-        let justified = Typesetting {
-            justified: true,
-            ..Typesetting::default()
-        };
+        let justified = Typesetting::default().with_justified(true);
         assert_eq!(set(&justified, "data-hyphens").as_deref(), Some("auto"));
         assert_eq!(set(&justified.with_hyphens(false), "data-hyphens"), None);
         let ragged = Typesetting::default().with_hyphens(true);
         assert_eq!(set(&ragged, "data-hyphens").as_deref(), Some("auto"));
+        let put_back = justified.with_hyphens(false).with_justified(false);
+        assert_eq!(put_back, Typesetting::default());
     }
 
     #[test]

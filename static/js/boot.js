@@ -19,9 +19,15 @@
       else root.setAttribute(name, value);
     }
     // The shelf keeps room for "continue" if there is something to go on with.
-    const begun = Object.entries(localStorage).some(
-      ([key, place]) => /^[^/]+\/place\/[^/]+$/.test(key) && key.startsWith(`${id}/`) && JSON.parse(place)?.progression < 1,
-    );
+    const begun = Object.entries(localStorage).some(([key, place]) => {
+      if (!key.startsWith(`${id}/place/`) || key.endsWith("/set-aside")) return false;
+      try {
+        const { progression, finished } = JSON.parse(place);
+        return progression < 1 && finished !== 1;
+      } catch {
+        return false;
+      }
+    });
     if (begun) root.dataset.returning = "";
   } catch {
     // Blocked or unreadable storage: the page has its defaults.

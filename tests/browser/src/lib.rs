@@ -38,6 +38,7 @@ impl TestPage {
             "data-hyphens",
             "data-app",
             "data-bars",
+            "data-returning",
             "style",
         ] {
             root.remove_attribute(name).expect("removed");

@@ -275,6 +275,25 @@ async fn a_face_that_arrives_while_the_reader_scrolls_loses_nothing() {
 }
 
 #[wasm_bindgen_test]
+async fn the_shelf_makes_room_for_a_story_that_another_tab_began() {
+    let running = start(TestPage::new("site", vec![shelf(&["one"])])).await;
+    assert!(root_has("data-returning", None));
+    store(
+        "place/one",
+        "{\"version\":1,\"block\":3,\"progression\":0.5,\"at\":1000}",
+    );
+    let init = StorageEventInit::new();
+    init.set_key(Some(&format!("{LIBRARY}/place/one")));
+    let event = StorageEvent::new_with_event_init_dict("storage", &init).expect("an event");
+    window().dispatch_event(&event).expect("dispatched");
+    until("there is a card", || {
+        running.page.find("#continue a").is_some()
+    })
+    .await;
+    assert!(root_has("data-returning", Some("")));
+}
+
+#[wasm_bindgen_test]
 async fn the_shelf_tells_how_far_each_story_is_and_what_to_go_on_with() {
     let place = |progression: &str, at: &str| {
         format!(

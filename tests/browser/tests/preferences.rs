@@ -5,11 +5,15 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use lamplight_browser_tests::{
-    Running, document, element, property, root, root_has, store, stored, story, until,
+    LIBRARY, Running, TestPage, document, element, property, root, root_has, storage, store,
+    stored, story, until, window,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{
+    Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
+    StorageEvent, StorageEventInit,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -45,10 +49,20 @@ fn fill(input: &HtmlInputElement, value: &str, event: &str) {
 
 fn press(target: &HtmlElement, key: &str, with_control: bool) {
     let init = KeyboardEventInit::new();
+    init.set_ctrl_key(with_control);
+    dispatch(target, key, &init);
+}
+
+fn hold(target: &HtmlElement, key: &str) {
+    let init = KeyboardEventInit::new();
+    init.set_repeat(true);
+    dispatch(target, key, &init);
+}
+
+fn dispatch(target: &HtmlElement, key: &str, init: &KeyboardEventInit) {
     init.set_key(key);
     init.set_bubbles(true);
-    init.set_ctrl_key(with_control);
-    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", init);
     target
         .dispatch_event(&event.expect("an event"))
         .expect("dispatched");
@@ -152,7 +166,7 @@ async fn what_a_face_or_a_language_cannot_do_is_not_offered() {
 
 #[wasm_bindgen_test]
 async fn values_out_of_range_fall_back_one_by_one() {
-    let page = lamplight_browser_tests::TestPage::new("site", vec![story(3)]);
+    let page = TestPage::new("site", vec![story(3)]);
     store(
         "preferences",
         "{\"version\":1,\"line-height\":9,\"measure\":50,\"weight\":\"bold\",\"hyphens\":7}",
@@ -219,7 +233,7 @@ async fn a_theme_of_ones_own_is_made_named_mended_deleted_and_brought_back() {
 
 #[wasm_bindgen_test]
 async fn several_themes_of_ones_own_are_in_force_after_a_start() {
-    let page = lamplight_browser_tests::TestPage::new("site", vec![story(3)]);
+    let page = TestPage::new("site", vec![story(3)]);
     store(
         "theme/2",
         "{\"version\":1,\"name\":\"Dawn\",\"background\":\"#ffeedd\"}",
@@ -236,6 +250,50 @@ async fn several_themes_of_ones_own_are_in_force_after_a_start() {
     running.page.get(".add-theme").click();
     until("a free number is taken", || stored("theme/1").is_some()).await;
     assert!(stored("theme/2").is_some_and(|kept| kept.contains("Dawn")));
+}
+
+#[wasm_bindgen_test]
+async fn a_theme_of_ones_own_is_kept_again_after_storage_was_cleared() {
+    let running = on_a_story().await;
+    running.page.get(".add-theme").click();
+    until("it is kept", || stored("theme/1").is_some()).await;
+    fill(&input(&running, "theme-name"), "Moss dark", "change");
+    until("it has its whole name", || {
+        running
+            .page
+            .text(".choice:has([value=custom-1])")
+            .ends_with("Moss dark")
+    })
+    .await;
+    storage().clear().expect("cleared");
+    running.choose("typeface", "atkinson");
+    until("it is kept again", || {
+        stored("theme/1").is_some_and(|kept| kept.contains("Moss dark"))
+    })
+    .await;
+    assert!(stored("preferences").is_some_and(|kept| kept.contains("custom-1")));
+}
+
+#[wasm_bindgen_test]
+async fn another_tabs_theme_of_ones_own_is_taken_and_left_alone() {
+    let running = on_a_story().await;
+    store(
+        "theme/1",
+        "{\"version\":1,\"name\":\"Elsewhere\",\"background\":\"#332211\"}",
+    );
+    // Not yet heard of it.
+    running.choose("typeface", "atkinson");
+    until("the choice is kept", || stored("preferences").is_some()).await;
+    assert!(stored("theme/1").is_some_and(|kept| kept.contains("Elsewhere")));
+    store("preferences", "{\"version\":1,\"theme\":\"custom-1\"}");
+    let init = StorageEventInit::new();
+    init.set_key(Some(&format!("{LIBRARY}/preferences")));
+    let event = StorageEvent::new_with_event_init_dict("storage", &init).expect("an event");
+    window().dispatch_event(&event).expect("dispatched");
+    until("it is in force", || {
+        property("--custom-background") == "#332211"
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
@@ -285,6 +343,17 @@ async fn no_key_is_taken_from_the_browser_or_from_writing() {
     })
     .await;
     assert_eq!(property("--font-size"), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_key_that_is_held_down_goes_on_with_the_size_and_flashes_nothing() {
+    let _running = on_a_story().await;
+    press(&body(), "d", false);
+    until("it is dark", || root_has("data-theme", Some("night"))).await;
+    hold(&body(), "d");
+    hold(&body(), "+");
+    until("the size goes on", || !property("--font-size").is_empty()).await;
+    assert!(root_has("data-theme", Some("night")));
 }
 
 #[wasm_bindgen_test]

@@ -232,7 +232,10 @@ pub fn copy(context: &Context) -> Result<(), Failure> {
     )?;
 
     reader.scroll_to("p6")?;
-    reader.wait_for("the place is kept", "scrollY > 0")?;
+    reader.wait_for(
+        "the bars are gone",
+        "document.documentElement.dataset.bars === 'hidden'",
+    )?;
     reader.run(
         "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))",
         &[],

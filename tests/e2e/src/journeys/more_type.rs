@@ -56,7 +56,6 @@ pub fn every_scale(context: &Context) -> Result<(), Failure> {
     }
     reader.click("#themes-and-type [name=reset]")?;
     reader.wait_for("all is put back", &line_height("31px"))?;
-    reader.run("shown('#themes-and-type').scrollTo(0, 0)", &[])?;
     reader.click(".presets button:nth-child(3)")?;
     reader.wait_for("there is space", &line_height("35px"))?;
     reader.wait_for(

@@ -115,10 +115,16 @@ impl<'a> Reader<'a> {
         self.browser.run(&format!("{PRELUDE}{script}"), arguments)
     }
 
-    /// Clicks the first element of those with this selector that is shown; if it is in a bar that
-    /// is out of the way, the bars are brought with a tap first.
+    /// Clicks the first element of those with this selector that is shown. If it is in a bar that
+    /// is out of the way, the bars are brought with a tap first; in a panel it is scrolled to,
+    /// which not every driver does.
     pub fn click(&self, selector: &str) -> Result<(), Failure> {
         let quoted = Value::from(selector);
+        self.browser.run_async(
+            // What was scrolled has its effect on the bars by the frame after the next.
+            "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0](true)))",
+            &[],
+        )?;
         let away = self.eval(&format!(
             "document.documentElement.dataset.bars === 'hidden' \
              && shown({quoted})?.closest('.bar, .foot-line') != null"
@@ -126,6 +132,9 @@ impl<'a> Reader<'a> {
         if away == true {
             self.eval("shown('article[data-slug] .prose').click()")?;
         }
+        self.eval(&format!(
+            "shown({quoted})?.closest('.panel') && shown({quoted}).scrollIntoView({{ block: 'nearest' }})"
+        ))?;
         let found = self.eval(&format!("shown({quoted})"))?;
         let element = crate::webdriver::Element::from_value(&found)
             .ok_or_else(|| Failure::new(format!("nothing shown is {selector}")))?;

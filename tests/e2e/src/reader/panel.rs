@@ -45,7 +45,9 @@ impl Reader<'_> {
     pub fn choose(&self, name: &str, value: &str) -> Result<(), Failure> {
         let label = self.run(
             "const input = document.querySelector(`input[name='${arguments[0]}'][value='${arguments[1]}']`);
-            return input?.labels[0] ?? input;",
+            const label = input?.labels[0] ?? input;
+            label?.scrollIntoView({ block: 'nearest' });
+            return label;",
             &[name.into(), value.into()],
         )?;
         let label = Element::from_value(&label)

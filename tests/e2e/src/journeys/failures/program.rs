@@ -78,6 +78,7 @@ pub fn damaged(context: &Context) -> Result<(), Failure> {
     reader.visit(&format!("{}lamplight.html#{}", server.address(), ANYA.slug))?;
     reader.until_line(["file is damaged", "Getting the file again may help"])?;
     reader.until(State::Failed)?;
+    super::super::place::at_seventh(context)?;
     can_be_read(&reader)?;
     super::aftermath::nothing_is_written(&reader, &before)
 }
