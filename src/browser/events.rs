@@ -52,9 +52,12 @@ fn on_scroll_dyn(callback: Rc<dyn Fn()>) -> Subscription {
     listen(from_window(), "scroll", Box::new(ask))
 }
 
+/// A call that comes with the next frame, unless this is dropped before.
+pub type Frame = AnimationFrame;
+
 /// Calls back once, before the next frame is laid out.
 #[must_use = "the callback ends when this is dropped"]
-pub fn on_next_frame(callback: impl FnOnce() + 'static) -> AnimationFrame {
+pub fn on_next_frame(callback: impl FnOnce() + 'static) -> Frame {
     request_animation_frame(move |_| callback())
 }
 

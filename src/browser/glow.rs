@@ -9,14 +9,19 @@ use super::{appearance, document, page};
 
 /// Lights up a part of the page, in place of what was lit before.
 pub fn show(area: Area) -> Option<()> {
-    if let Some(last) = light() {
-        last.remove();
-    }
+    put_out();
     let light: HtmlElement = document()?.create_element("div").ok()?.dyn_into().ok()?;
     light.set_class_name("glow");
     page::panels()?.append_child(&light).ok()?;
     place(area);
     Some(())
+}
+
+/// Takes the light away, if there is one.
+pub fn put_out() {
+    if let Some(light) = light() {
+        light.remove();
+    }
 }
 
 /// Moves the light, if there is one, to where its words are now.

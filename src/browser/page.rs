@@ -27,6 +27,15 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// Whether the fragment of the address names a part of what is open, and not all of it.
+#[must_use]
+pub fn names_a_part() -> bool {
+    match edition() {
+        Some(Edition::OneFile) => fragment().contains('.'),
+        _ => fragment().len() > 1,
+    }
+}
+
 /// Whether the fragment of the address names something that is not in this document.
 #[must_use]
 pub fn names_nothing() -> bool {

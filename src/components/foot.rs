@@ -17,7 +17,7 @@ pub fn Foot() -> Html {
                 <button
                     type="button"
                     class="icon-button copy-link"
-                    title="Copy a link to this paragraph"
+                    title="Copy a link to the paragraph in view"
                 >
                     { icon(IconName::Link) }
                 </button>

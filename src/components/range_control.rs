@@ -18,15 +18,19 @@ pub fn range_control(
     let scale = dimension.scale();
     let button = |name: &'static str, label: &str, content: Html, choice: Option<u16>| {
         let on_click = on_choose.reform(move |_: MouseEvent| choice);
-        // What does nothing is no stop on the way.
-        let idle = name == "put-back" && !chosen;
+        let put_back = choice.is_none();
+        let idle = if put_back {
+            !chosen
+        } else {
+            choice == Some(value)
+        };
         html! {
             <button
                 type="button"
                 {name}
                 aria-label={format!("{label}: {}", scale.label)}
                 aria-disabled={idle.then_some("true")}
-                tabindex={idle.then_some("-1")}
+                tabindex={(put_back && idle).then_some("-1")}
                 onclick={on_click}
             >
                 { content }
@@ -45,7 +49,7 @@ pub fn range_control(
     html! {
         <div key={scale.name} class="range" role="group" aria-label={scale.label} data-dimension={scale.name}>
             <p aria-hidden="true">{ scale.label }</p>
-            <output aria-hidden="true">{ scale.number(value) }</output>
+            <output>{ scale.number(value) }</output>
             { button("put-back", "Put back", html! { { icon(IconName::PutBack) } }, None) }
             { button("less", "Less", less, Some(scale.less(value))) }
             <input

@@ -3,13 +3,17 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::model::{Colour, Contrast, CustomTheme};
+use crate::model::{Colour, Contrast, CustomTheme, CustomThemeId};
 
 /// Its name, its three colours with how well they read, and one button that makes
 /// them read well. `on_change` is called with the theme as the reader makes it.
+/// `on_mend` is called for the colours to be brought to 7 : 1, and `on_delete` for the
+/// theme to go.
 pub fn theme_editor(
+    id: CustomThemeId,
     theme: &CustomTheme,
     on_change: &Callback<CustomTheme>,
+    on_mend: Callback<MouseEvent>,
     on_delete: Callback<MouseEvent>,
 ) -> Html {
     let colour =
@@ -32,19 +36,17 @@ pub fn theme_editor(
         };
     let on_name = {
         let theme = theme.clone();
-        on_change.reform(move |event: Event| theme.clone().named(&value(event.target_dyn_into())))
+        on_change
+            .reform(move |event: InputEvent| theme.clone().named(&value(event.target_dyn_into())))
     };
     let legible = theme.is_legible();
-    let on_mend = {
-        let theme = theme.clone();
-        on_change.reform(move |_: MouseEvent| theme.clone().legible())
-    };
     html! {
-        <fieldset class="theme-editor">
+        <fieldset key={id.number()} class="theme-editor">
             <legend class="visually-hidden">{ "Your own theme" }</legend>
             <label class="field">
                 <span>{ "Name" }</span>
-                <input type="text" name="theme-name" maxlength={CustomTheme::MAX_NAME.to_string()} autocomplete="off" value={theme.name().to_owned()} onchange={on_name} />
+                // Not `value`: what is being written is the reader's, spaces and all.
+                <input type="text" name="theme-name" maxlength={CustomTheme::MAX_NAME.to_string()} autocomplete="off" ~defaultValue={theme.name().to_owned()} oninput={on_name} />
             </label>
             { colour("background", "Background", theme.background, Html::default(), |theme, colour| theme.background = colour) }
             { colour("text", "Text", theme.text, verdict(theme.text_contrast()), |theme, colour| theme.text = colour) }

@@ -27,7 +27,7 @@ pub fn theme_picker(
         radio(
             choice,
             own_swatch(theme),
-            html! { <span>{ theme.name() }</span> },
+            html! { <span class="theme-name">{ theme.name() }</span> },
         )
     });
     html! {
@@ -48,15 +48,8 @@ pub fn theme_picker(
     }
 }
 
-/// The theme's name. Beside their swatches, both contrast themes can be shown as
-/// "Contrast": the second word is for those who do not see the swatch.
-fn label(name: &str) -> Html {
-    match name.strip_suffix(" dark") {
-        Some(shown) => html! {
-            <span>{ shown }<span class="visually-hidden">{ " dark" }</span></span>
-        },
-        None => html! { <span>{ name }</span> },
-    }
+fn label(name: &'static str) -> Html {
+    html! { <span>{ name }</span> }
 }
 
 /// A sample of a theme in its own colours.

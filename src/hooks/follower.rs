@@ -2,6 +2,7 @@
 //! without a render while it is scrolled.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use web_sys::Node;
 
@@ -27,7 +28,7 @@ const NEAR: f64 = 150.0;
 
 /// The reader of one story.
 pub struct Follower {
-    keeper: std::rc::Rc<Keeper>,
+    keeper: Rc<Keeper>,
     words: usize,
     foot: Foot,
     bars: Cell<Bars>,
@@ -40,6 +41,7 @@ pub struct Follower {
     /// Whether the notice says what was done.
     said: Cell<bool>,
     still: RefCell<Option<events::Timer>>,
+    settling: RefCell<Option<events::Frame>>,
 }
 
 impl Follower {
@@ -57,6 +59,7 @@ impl Follower {
             lit: Cell::default(),
             said: Cell::default(),
             still: RefCell::default(),
+            settling: RefCell::default(),
         }
     }
 
@@ -80,6 +83,13 @@ impl Follower {
         self.lit.set(Some(place));
         self.keeper.text().line(place).and_then(glow::show);
         self.offer(Some(Offer::to_the_beginning()));
+    }
+
+    /// Where the address names another place than the kept one, offers the way there.
+    pub fn opened_elsewhere(&self) {
+        if let Some(kept) = self.keeper.kept_anchor() {
+            self.offer_back(kept);
+        }
     }
 
     /// After the page was scrolled, by whomever.
@@ -119,9 +129,31 @@ impl Follower {
         }
         self.keeper.take_anchor();
         self.show_bars();
+        let back = self.offer.get().is_some_and(|offer| offer.left().is_some());
+        if back && !page::names_a_part() {
+            // The browser's own way back leads to the address without a part.
+            return self.go();
+        }
         if let Some(left) = self.keeper.take_left() {
             self.offer_back(left);
         }
+    }
+
+    /// After something has got the focus, to which the browser may scroll: a jump, and
+    /// not reading.
+    pub fn focused(self: &Rc<Self>) {
+        self.show_bars();
+        // Only what is left from here on was left by the focus.
+        let _ = self.keeper.take_left();
+        let follower = self.clone();
+        let settled = events::on_next_frame(move || {
+            follower.keeper.take_anchor();
+            if let Some(left) = follower.keeper.take_left() {
+                follower.offer_back(left);
+                follower.keeper.came_by_jump();
+            }
+        });
+        self.settling.replace(Some(settled));
     }
 
     /// After a block, or what is beside it, was tapped.
@@ -140,6 +172,8 @@ impl Follower {
         let Some(offer) = self.offer.take() else {
             return;
         };
+        // The focus that came with the press did not move the page; this does.
+        self.settling.replace(None);
         let text = self.keeper.text();
         if let Some(left) = offer.left() {
             self.keeper.go_back_to(left);
@@ -230,5 +264,6 @@ impl Drop for Follower {
         page::say("data-heading", None);
         self.foot.offer(None);
         self.be_quiet();
+        glow::put_out();
     }
 }

@@ -21,6 +21,8 @@ pub struct Keeper {
     /// Whether the reader has moved since the place was last kept: a story that
     /// was only opened has no place, and an idle tab keeps none over another's.
     moved: Cell<bool>,
+    /// Whether the reader is where they are by a jump, and has not scrolled since.
+    by_jump: Cell<bool>,
     /// Whether the last line has ever been seen.
     finished: Cell<bool>,
     /// How far the reader was when the text was last looked at.
@@ -57,6 +59,7 @@ impl Keeper {
             anchor: RefCell::default(),
             left: Cell::default(),
             moved: Cell::new(false),
+            by_jump: Cell::new(false),
             finished: Cell::new(false),
             progression: Cell::new(0.0),
         };
@@ -115,6 +118,19 @@ impl Keeper {
         place.filter(|place| *place > Locator::start_of(1))
     }
 
+    /// The words that are kept in storage, as if they had stood at the view's edge; none
+    /// where the story was finished.
+    pub fn kept_anchor(&self) -> Option<Anchor> {
+        let place = self.kept().filter(|place| place.progression < 1.0)?;
+        let words = |block| self.text.words(block);
+        Some(Anchor {
+            locator: place.quotation.find(place.locator, &words),
+            distance: 0.0,
+            scroll_top: page::scroll_top(),
+            size: self.text.size(),
+        })
+    }
+
     /// Brings words back to where they were when they were left.
     pub fn go_back_to(&self, left: Anchor) {
         self.text.bring(left.locator, left.distance);
@@ -171,6 +187,12 @@ impl Keeper {
         }));
     }
 
+    /// Says that the reader is here by a jump: until they scroll, nothing of it is
+    /// kept, and no story is finished by it.
+    pub fn came_by_jump(&self) {
+        self.by_jump.set(true);
+    }
+
     /// Takes the first words in view as those that stay there. Gives how far the
     /// reader has scrolled since the last ones were taken.
     fn anchor_here(&self) -> f64 {
@@ -190,6 +212,7 @@ impl Keeper {
         let by = page::scroll_top() - left.map_or(0.0, |left| left.scroll_top);
         if by.abs() >= STILL {
             self.moved.set(true);
+            self.by_jump.set(false);
             self.left.set(left);
         }
         by
@@ -198,6 +221,9 @@ impl Keeper {
     /// Keeps the place in storage, if there is one to keep. The text may be gone
     /// from the view by then.
     pub fn keep(&self) {
+        if self.by_jump.get() {
+            return;
+        }
         let progression = self.progression();
         let just_finished = progression >= 1.0 && !self.finished.get();
         let Some(anchor) = self.anchor() else {

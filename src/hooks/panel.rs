@@ -52,6 +52,14 @@ pub fn print_from_panel(panel: Panel) {
     page::print();
 }
 
+/// Moves the focus to the name of the theme that is about to be edited.
+pub fn focus_name_soon() {
+    events::after(0, || {
+        panels::focus_in(Panel::ThemesAndType.id(), "[name=theme-name]");
+    })
+    .forget();
+}
+
 /// Moves the focus to what takes the last action back, from a control that is
 /// about to go.
 pub fn focus_undo() {

@@ -27,6 +27,8 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
                 follower.replace(Some(new.clone()));
                 if goes_to_the_kept_place(view) {
                     new.resume(view.came_within);
+                } else if View::locator_in_address().is_some() {
+                    new.opened_elsewhere();
                 }
                 follow(&new)
             });
@@ -93,7 +95,7 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
         events::on_return(then(|follower| follower.keeper().return_to_anchor())),
         events::on_fragment(then(Follower::jumped)),
         events::on_other_key(then(Follower::show_bars)),
-        events::on_focus(move |_| focused.show_bars()),
+        events::on_focus(move |_| focused.focused()),
         events::on_click(text, move |node| tapped.tapped(node)),
         events::on_press(&follower.foot().way, then(Follower::go)),
         events::on_press(&follower.foot().copy, then(Follower::copy_address)),

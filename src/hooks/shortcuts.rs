@@ -26,7 +26,7 @@ pub fn use_shortcuts(preferences: &PreferencesHandle) {
 fn press(key: &str, repeats: bool, preferences: &PreferencesHandle) -> bool {
     let size = || value_in_force(&preferences.current.typesetting, Dimension::Size);
     let scale = Dimension::Size.scale();
-    let action = match key {
+    let action = match key.to_ascii_lowercase().as_str() {
         "+" | "=" => Action::Set(Dimension::Size, scale.more(size())),
         "-" => Action::Set(Dimension::Size, scale.less(size())),
         "?" | "t" | "0" | "d" if repeats => return true,

@@ -8,7 +8,9 @@ use crate::components::switch::switch;
 use crate::components::theme_editor::theme_editor;
 use crate::components::theme_picker::theme_picker;
 use crate::components::typeface_picker::typeface_picker;
-use crate::hooks::{PreferencesHandle, View, focus_undo, page_is_dark, value_in_force};
+use crate::hooks::{
+    PreferencesHandle, View, focus_name_soon, focus_undo, page_is_dark, value_in_force,
+};
 use crate::model::{Action, CustomTheme, Dimension, LanguageTag, Panel, Preset, ThemeChoice};
 
 /// What opens the panel.
@@ -39,7 +41,10 @@ pub fn themes_and_type(
 
 /// The themes, and the colours of the one in force if it is the reader's own.
 fn themes(state: &PreferencesHandle) -> Html {
-    let add = |_: MouseEvent| Action::AddTheme(CustomTheme::to_begin_with(page_is_dark()));
+    let add = |_: MouseEvent| {
+        focus_name_soon();
+        Action::AddTheme(CustomTheme::to_begin_with(page_is_dark()))
+    };
     let own = match state.current.theme {
         Some(ThemeChoice::Custom(id)) => state.themes.get(id).map(|theme| (id, theme)),
         _ => None,
@@ -49,8 +54,10 @@ fn themes(state: &PreferencesHandle) -> Html {
             { theme_picker(state.current.theme, &state.themes, &choose(state, Action::ChooseTheme), choose(state, add)) }
             if let Some((id, theme)) = own {
                 { theme_editor(
+                    id,
                     theme,
                     &choose(state, move |theme| Action::ChangeTheme(id, theme)),
+                    choose(state, move |_: MouseEvent| Action::MakeLegible(id)),
                     choose(state, move |_: MouseEvent| {
                         // The button goes with its theme; this brings both back.
                         focus_undo();
@@ -81,12 +88,14 @@ fn more_type(state: &PreferencesHandle, language: Option<LanguageTag>) -> Html {
     html! {
         <details class="more-type">
             <summary>{ "More type" }</summary>
+            <div class="more-type-controls">
             <div class="presets" role="group" aria-label="Presets">{ for presets }</div>
             { for offered.map(|dimension| range(state, dimension)) }
             { switch("justified", "Justify lines", setting.justified(), &choose(state, Action::Justify)) }
             if language.is_none_or(|tag| tag.hyphenates()) {
                 { switch("hyphens", "Hyphenate words", setting.hyphens(), &choose(state, Action::Hyphenate)) }
             }
+            </div>
         </details>
     }
 }

@@ -69,6 +69,23 @@ impl CustomTheme {
         self
     }
 
+    /// This theme under the default name with a number, unless it has another name or
+    /// is the first.
+    #[must_use]
+    pub fn numbered(self, number: u8) -> Self {
+        if number > 1 && self.name == Self::DEFAULT_NAME {
+            self.named(&format!("{} {number}", Self::DEFAULT_NAME))
+        } else {
+            self
+        }
+    }
+
+    /// Whether the text can be read at all, if not easily: 4.5 : 1 (WCAG 2.2, 1.4.3).
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.text.contrast(self.background) >= 4.5
+    }
+
     /// How well the text reads on the background.
     #[must_use]
     pub fn text_contrast(&self) -> Contrast {

@@ -44,7 +44,7 @@ impl Preferences {
     /// [`Self::appearance`] can set, so that whoever applies it knows what to take
     /// away.
     pub fn appearance_names() -> impl Iterator<Item = &'static str> {
-        ["data-theme", "data-typeface"]
+        ["data-theme", "data-readable", "data-typeface"]
             .into_iter()
             .chain(Typesetting::NAMES)
             .chain(PALETTE_NAMES)
@@ -65,6 +65,9 @@ impl Preferences {
         };
         if let Some(theme) = custom {
             list.push(("data-theme", CustomTheme::DATA_THEME.to_owned()));
+            if !theme.is_readable() {
+                list.push(("data-readable", "no".to_owned()));
+            }
             list.extend(Palette::of(theme).properties());
         }
         if self.typeface != Typeface::default() {

@@ -17,6 +17,8 @@ pub enum Action {
     AddTheme(CustomTheme),
     /// Change a theme of one's own.
     ChangeTheme(CustomThemeId, CustomTheme),
+    /// Bring the colours of a theme of one's own to 7 : 1.
+    MakeLegible(CustomThemeId),
     /// Delete a theme of one's own.
     DeleteTheme(CustomThemeId),
     /// Choose a face.
@@ -106,13 +108,19 @@ impl PreferencesState {
             Action::ShowDark(dark) => *current = current.with_last(dark, &self.themes),
             Action::AddTheme(theme) => {
                 if let Some(id) = self.themes.free() {
-                    return next.with_theme(id, Some(theme));
+                    return next.with_theme(id, Some(theme.numbered(id.number())));
                 }
             }
             Action::ChangeTheme(id, theme) => {
                 // A field may be left after its theme was deleted.
                 if self.themes.get(id).is_some() {
                     return next.with_theme(id, Some(theme));
+                }
+            }
+            Action::MakeLegible(id) => {
+                if let Some(theme) = self.themes.get(id) {
+                    next.undo = before();
+                    return next.with_theme(id, Some(theme.clone().legible()));
                 }
             }
             Action::DeleteTheme(id) => {
@@ -165,7 +173,7 @@ impl PreferencesState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Theme;
+    use crate::model::{Colour, Theme};
 
     fn after(actions: impl IntoIterator<Item = Action>) -> PreferencesState {
         let state = PreferencesState::default();
@@ -200,6 +208,25 @@ mod tests {
             assert_eq!(undone.themes, first.themes, "{action:?}");
             assert!(!undone.can_undo());
         }
+    }
+
+    #[test]
+    fn colours_that_were_brought_to_seven_can_be_brought_back() {
+        let grey = Colour::new(0x77_7777);
+        let pale = CustomTheme::new(grey, grey, grey);
+        let state = after([Action::AddTheme(pale.clone())]);
+        let id = state.themes.iter().next().unwrap().0;
+        let mended = state.after(Action::MakeLegible(id));
+        assert!(mended.themes.get(id).unwrap().is_legible());
+        assert_eq!(mended.after(Action::Undo).themes.get(id), Some(&pale));
+    }
+
+    #[test]
+    fn themes_without_a_name_are_told_apart_by_number() {
+        let new = || Action::AddTheme(CustomTheme::to_begin_with(true));
+        let state = after([new(), new()]);
+        let names: Vec<_> = state.themes.iter().map(|(_, theme)| theme.name()).collect();
+        assert_eq!(names, ["My theme", "My theme 2"]);
     }
 
     #[test]

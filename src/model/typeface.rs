@@ -23,9 +23,9 @@ impl Typeface {
     pub const ALL: [Self; 5] = [
         Self::Literata,
         Self::Atkinson,
-        Self::OpenDyslexic,
         Self::SystemSerif,
         Self::SystemSans,
+        Self::OpenDyslexic,
     ];
 
     /// The value of `data-typeface`, and the name in storage.

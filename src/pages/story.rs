@@ -61,8 +61,9 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
                 <Prose story={story.clone()} edition={*edition} />
                 <EndMark />
             </article>
-            <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
+            // Before the ways onward: on the way there the focus would take the page along.
             <Foot />
+            <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
         </>
     }
 }

@@ -207,7 +207,7 @@ async fn a_theme_of_ones_own_is_made_named_mended_deleted_and_brought_back() {
             .is_some()
     );
 
-    fill(&input(&running, "theme-name"), "  Moss ", "change");
+    fill(&input(&running, "theme-name"), "  Moss ", "input");
     until("it has its name", || {
         running
             .page
@@ -257,7 +257,7 @@ async fn a_theme_of_ones_own_is_kept_again_after_storage_was_cleared() {
     let running = on_a_story().await;
     running.page.get(".add-theme").click();
     until("it is kept", || stored("theme/1").is_some()).await;
-    fill(&input(&running, "theme-name"), "Moss dark", "change");
+    fill(&input(&running, "theme-name"), "Moss dark", "input");
     until("it has its whole name", || {
         running
             .page

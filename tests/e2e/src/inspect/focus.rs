@@ -66,11 +66,12 @@ const LOOK: &str = "
 ";
 
 /// What Tab must lead to: of a group of radio buttons, the one that is chosen; on the
-/// page itself, or in the panel with this id.
+/// page itself, or in the panel with this id. Not the way back, which comes with the focus's own
+/// jumps, after the walk has passed its place.
 const STOPS: &str = "
     const area = arguments[0] ? document.getElementById(arguments[0]) : document;
     const inIt = element => area !== document || !element.closest('[popover], dialog');
-    return all('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')
+    return all('a[href], button:not(.way), input, select, textarea, summary, [tabindex=\"0\"]')
         .filter(element => area.contains(element) && inIt(element) && element.tabIndex >= 0 && !element.disabled)
         .filter(element => element.type !== 'radio' || element.checked)
         .map(element => [called(element), [...document.querySelectorAll('*')].indexOf(element)]);";

@@ -14,6 +14,8 @@ const WIDTH: u32 = 700;
 const HEIGHT: u32 = 560;
 /// Nothing may move: a pixel is rounding.
 const STILL: f64 = 0.1;
+/// How many lines higher or lower the same words may stand, if only the line was kept.
+const A_LINE: f64 = 1.0;
 
 /// Reading on they go, and they come for whoever scrolls back, taps, comes by
 /// keyboard, or presses another key; the words stay where they are meanwhile.
@@ -134,6 +136,38 @@ pub fn way_back(context: &Context) -> Result<(), Failure> {
         read_on(&reader, by)?;
     }
     until_no_way(&reader)
+}
+
+/// So does the browser's own way back, and a focus that takes the page along; and an address that
+/// names another place than the kept one leaves the way there.
+pub fn other_ways_back(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = open(context, &server, "")?;
+    read_on(&reader, 700)?;
+    until_kept(&reader)?;
+    let before = reader.mark()?;
+    // The skip link. (What a script adds to the history, WebKit may pass over.)
+    context.browser.press(keys::TAB)?;
+    context.browser.press(keys::ENTER)?;
+    until_way(&reader, "Back to where you were")?;
+    context.browser.back()?;
+    reader.until_at(&before, STILL)?;
+
+    reader.run("shown('.onward a').focus()", &[])?;
+    until_way(&reader, "Back to where you were")?;
+    reader.click(".way")?;
+    reader.until_at(&before, STILL)?;
+    reader.wait_for(
+        "nothing was finished by it",
+        "JSON.parse(localStorage.getItem('cafe-stories/place/anya-salemi')).finished === 0",
+    )?;
+
+    reader.visit(&format!("{}404.html", server.address()))?;
+    reader.open(&format!("{}{}.html#p2", server.address(), ANYA.slug))?;
+    until_way(&reader, "Back to where you were")?;
+    reader.click(".way")?;
+    // Kept is the line, and not where in the window it stood.
+    reader.until_at(&before, A_LINE)
 }
 
 /// A story that is gone on with offers its beginning, and that can be taken back.

@@ -172,6 +172,7 @@ static WORKING: &[Journey] = &[
     Journey::new("furniture, bars stay", furniture::bars_stay),
     Journey::new("furniture, title in the bar", furniture::title),
     Journey::new("furniture, back to where you were", furniture::way_back),
+    Journey::new("furniture, other ways back", furniture::other_ways_back).expecting(NOT_FOUND),
     Journey::new("furniture, begin again", furniture::begin_again),
     Journey::new("furniture, glow on return", furniture::glow),
     Journey::new("furniture, a paragraph's address", furniture::copy),

@@ -13,8 +13,10 @@ pub fn routes(context: &Context) -> Result<(), Failure> {
     reader.open(&file(context)?)?;
     reader.until_shelf()?;
     until_titled(&reader, COLLECTION)?;
+    check_heading(&reader)?;
     reader.take_from_shelf(ANYA)?;
     until_titled(&reader, ANYA.title)?;
+    check_heading(&reader)?;
     reader.click("a[rel=next]")?;
     reader.until_story(SANJAR)?;
     until_titled(&reader, SANJAR.title)?;
@@ -29,6 +31,14 @@ pub fn routes(context: &Context) -> Result<(), Failure> {
     reader.back_to_shelf()?;
     reader.reload()?;
     reader.until_shelf()
+}
+
+/// No heading begins under the bar.
+fn check_heading(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for(
+        "the heading stands below the bar",
+        "shown('h1').getBoundingClientRect().top > shown('.bar').getBoundingClientRect().bottom",
+    )
 }
 
 /// A fragment can name a paragraph.

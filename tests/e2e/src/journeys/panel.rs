@@ -11,9 +11,9 @@ use crate::sites::{Extras, Workshop};
 const TYPEFACES: [&str; 5] = [
     "literata",
     "atkinson",
-    "opendyslexic",
     "system-serif",
     "system-sans",
+    "opendyslexic",
 ];
 
 /// Every theme and face can be chosen, the size has a name, and all can be put back.

@@ -120,11 +120,12 @@ impl<'a> Reader<'a> {
     /// which not every driver does.
     pub fn click(&self, selector: &str) -> Result<(), Failure> {
         let quoted = Value::from(selector);
-        self.browser.run_async(
+        if self.eval("document.documentElement.dataset.app === 'ready'")? == true {
             // What was scrolled has its effect on the bars by the frame after the next.
-            "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0](true)))",
-            &[],
-        )?;
+            let frames =
+                "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0](true)))";
+            self.browser.run_async(frames, &[])?;
+        }
         let away = self.eval(&format!(
             "document.documentElement.dataset.bars === 'hidden' \
              && shown({quoted})?.closest('.bar, .foot-line') != null"
