@@ -47,6 +47,13 @@ pub fn is_open(panel: &HtmlElement) -> bool {
     panel.matches(":popover-open").unwrap_or(false)
 }
 
+/// Scrolls a panel to its beginning.
+pub fn scroll_to_top(id: &str) {
+    if let Some(panel) = panel(id) {
+        panel.set_scroll_top(0);
+    }
+}
+
 /// Moves the focus to the first element in a panel that `selector` selects.
 pub fn focus_in(id: &str, selector: &str) -> Option<()> {
     let found = panel(id)?.query_selector(selector).ok()??;

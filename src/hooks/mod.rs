@@ -16,7 +16,8 @@ mod way;
 
 pub use look::{page_is_dark, value_in_force};
 pub use panel::{
-    PanelHandle, focus_name_soon, focus_undo, go_to_panel, print_from_panel, use_panel, use_panels,
+    PanelHandle, focus_name_soon, focus_undo, go_to_panel, print_from_panel, show_from_the_top,
+    use_panel, use_panels,
 };
 pub use portal::{panels, slot, slot_of_help};
 pub use preferences::{PreferencesHandle, use_preferences_state};

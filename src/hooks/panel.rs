@@ -52,6 +52,12 @@ pub fn print_from_panel(panel: Panel) {
     page::print();
 }
 
+/// Brings the beginning of the panel into view, where another level has taken the
+/// place of one that was scrolled.
+pub fn show_from_the_top() {
+    panels::scroll_to_top(Panel::ThemesAndType.id());
+}
+
 /// Moves the focus to the name of the theme that is about to be edited.
 pub fn focus_name_soon() {
     events::after(0, || {

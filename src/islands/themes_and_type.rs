@@ -9,7 +9,8 @@ use crate::components::theme_editor::theme_editor;
 use crate::components::theme_picker::theme_picker;
 use crate::components::typeface_picker::typeface_picker;
 use crate::hooks::{
-    PreferencesHandle, View, focus_name_soon, focus_undo, page_is_dark, value_in_force,
+    PreferencesHandle, View, focus_name_soon, focus_undo, page_is_dark, show_from_the_top,
+    value_in_force,
 };
 use crate::model::{Action, CustomTheme, Dimension, LanguageTag, Panel, Preset, ThemeChoice};
 
@@ -86,15 +87,15 @@ fn more_type(state: &PreferencesHandle, language: Option<LanguageTag>) -> Html {
         }
     });
     html! {
-        <details class="more-type">
+        <details class="more-type" ontoggle={|_: Event| show_from_the_top()}>
             <summary>{ "More type" }</summary>
             <div class="more-type-controls">
-            <div class="presets" role="group" aria-label="Presets">{ for presets }</div>
-            { for offered.map(|dimension| range(state, dimension)) }
-            { switch("justified", "Justify lines", setting.justified(), &choose(state, Action::Justify)) }
-            if language.is_none_or(|tag| tag.hyphenates()) {
-                { switch("hyphens", "Hyphenate words", setting.hyphens(), &choose(state, Action::Hyphenate)) }
-            }
+                <div class="presets" role="group" aria-label="Presets">{ for presets }</div>
+                { for offered.map(|dimension| range(state, dimension)) }
+                { switch("justified", "Justify lines", setting.justified(), &choose(state, Action::Justify)) }
+                if language.is_none_or(|tag| tag.hyphenates()) {
+                    { switch("hyphens", "Hyphenate words", setting.hyphens(), &choose(state, Action::Hyphenate)) }
+                }
             </div>
         </details>
     }
@@ -126,9 +127,7 @@ fn way_back(state: &PreferencesHandle) -> Html {
             }
         };
         html! {
-            <button type="button" class="text-button"
-                {name}
-                aria-disabled={idle.then_some("true")} onclick={on_click}>
+            <button type="button" class="text-button" {name} aria-disabled={idle.then_some("true")} onclick={on_click}>
                 { label }
             </button>
         }

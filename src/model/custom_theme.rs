@@ -80,10 +80,12 @@ impl CustomTheme {
         }
     }
 
-    /// Whether the text can be read at all, if not easily: 4.5 : 1 (WCAG 2.2, 1.4.3).
+    /// Whether text and links can be read at all, if not easily: 4.5 : 1 (WCAG 2.2,
+    /// 1.4.3).
     #[must_use]
     pub fn is_readable(&self) -> bool {
-        self.text.contrast(self.background) >= 4.5
+        let readable = |colour: Colour| colour.contrast(self.background) >= 4.5;
+        readable(self.text) && readable(self.accent)
     }
 
     /// How well the text reads on the background.
@@ -218,6 +220,18 @@ mod tests {
         ] {
             let theme = CustomTheme::to_begin_with(false).named(given);
             assert_eq!(theme.name(), name, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn text_and_links_must_be_readable_both() {
+        for (text, accent, readable) in [
+            ("#24211d", "#1f5560", true),
+            ("#24211d", "#ffffff", false),
+            ("#ffffff", "#1f5560", false),
+        ] {
+            let theme = theme("#fbf8f1", text, accent);
+            assert_eq!(theme.is_readable(), readable, "{text} and {accent}");
         }
     }
 

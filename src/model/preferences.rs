@@ -5,8 +5,8 @@ use super::{
     Typesetting,
 };
 
-/// A reader's choices. Each is an attribute or some custom properties on `:root`;
-/// its absence means the default.
+/// A reader's choices. What is of theme and type is an attribute or some custom
+/// properties on `:root`, whose absence means the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {
     /// The colours; none follows the system's setting.

@@ -6,7 +6,7 @@ use crate::library::{ANYA, workspace};
 use crate::reader::Reader;
 use crate::screen::{DESKTOP, PHONE, Screen};
 use crate::sites::{Extras, Workshop};
-use crate::views::PANEL;
+use crate::views::{HELP, MORE_TYPE, OWN_THEME, PANEL};
 use crate::webdriver::{Engine, Setup, Wish};
 use crate::world::World;
 use serde_json::json;
@@ -34,7 +34,8 @@ pub fn take(world: &World) -> Result<(), Failure> {
     take_wishes(world, &folder)
 }
 
-/// What the system's wishes make of the panel, on a phone; more are in the output of a run.
+/// What the system's wishes make of the panel, and what else opens, on a phone; more are in the
+/// output of a run.
 fn take_wishes(world: &World, folder: &Path) -> Result<(), Failure> {
     let context = Context::open(world, Engine::Chromium, Setup::default())?;
     let reader = context.reader();
@@ -48,6 +49,13 @@ fn take_wishes(world: &World, folder: &Path) -> Result<(), Failure> {
         PANEL.show(&reader, &server.address())?;
         save(&reader, &folder.join(format!("panel-phone-{name}.png")))?;
         PANEL.leave(&reader)?;
+    }
+    context.browser.wish(&[])?;
+    for view in [MORE_TYPE, OWN_THEME, HELP] {
+        view.show(&reader, &server.address())?;
+        let name = format!("{}-phone.png", view.file_name());
+        save(&reader, &folder.join(name))?;
+        view.leave(&reader)?;
     }
     Ok(())
 }

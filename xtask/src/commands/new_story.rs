@@ -102,7 +102,7 @@ fn slug(title: &str) -> Result<String, Failure> {
     }
     if RESERVED.contains(&slug.as_str()) {
         return Err(Failure::usage(
-            format!("a story cannot be called `{slug}`: the build writes a page of that name"),
+            format!("a story cannot be called `{slug}`: the build gives that name itself"),
             format!(
                 "Start it under another title, such as “{title}, a story”, and change `title` in the file."
             ),
