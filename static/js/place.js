@@ -42,8 +42,8 @@
   };
   try {
     go();
-    // After the text the browser goes to what the fragment names: the story's beginning.
-    if (oneFile) addEventListener("load", () => root.dataset.app !== "ready" && go());
+    // Once all is loaded, browsers go to what the fragment names: the story's beginning.
+    if (oneFile) addEventListener("load", () => setTimeout(() => root.dataset.app !== "ready" && go()));
     // A face that arrives moves the words. The app holds them, once it is up.
     document.fonts.addEventListener("loadingdone", () => {
       if (root.dataset.app !== "ready" && Math.abs(scrollY - Number(root.dataset.resumed)) < 1) go();
