@@ -350,6 +350,11 @@ async fn a_key_that_is_held_down_goes_on_with_the_size_and_flashes_nothing() {
     let _running = on_a_story().await;
     press(&body(), "d", false);
     until("it is dark", || root_has("data-theme", Some("night"))).await;
+    // As the theme's style sheet would say it, which no test page has.
+    root()
+        .style()
+        .set_property("--lamplight", "1")
+        .expect("set");
     hold(&body(), "d");
     hold(&body(), "+");
     until("the size goes on", || !property("--font-size").is_empty()).await;
