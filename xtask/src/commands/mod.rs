@@ -4,6 +4,7 @@ mod bench;
 mod dist;
 mod help;
 mod new_story;
+mod sample;
 mod screenshots;
 mod serve;
 mod size;
@@ -31,10 +32,11 @@ pub struct Command {
 }
 
 /// Every command, in the order of the help.
-const COMMANDS: [&Command; 7] = [
+const COMMANDS: [&Command; 8] = [
     &serve::COMMAND,
     &dist::COMMAND,
     &new_story::COMMAND,
+    &sample::COMMAND,
     &test::COMMAND,
     &size::COMMAND,
     &screenshots::COMMAND,
