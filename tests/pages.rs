@@ -96,6 +96,18 @@ fn no_page_has_what_its_policy_would_block() {
     }
 }
 
+/// A sheet that the parser finds would hold the first paint back.
+#[test]
+fn what_the_app_needs_is_asked_for_and_no_style_sheet_is_linked() {
+    let preload = "<link as=\"fetch\" rel=\"preload\" type=\"text/css\" href=\"app.css\"";
+    for (name, html) in everything(None) {
+        assert!(!html.contains("stylesheet"), "{name}");
+        assert!(!html.contains("style-src 'self'"), "{name}");
+        let of_the_site = !["404.html", "lamplight.html"].contains(&name.as_str());
+        assert_eq!(html.contains(preload), of_the_site, "{name}");
+    }
+}
+
 #[test]
 fn what_a_publisher_writes_stays_text() {
     let hostile = "</title><script>alert(1)</script>\"' &amp;";
@@ -209,7 +221,11 @@ fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
         address.map(str::to_owned),
         Some("icon.png".to_owned()),
     );
-    let mut pages = site.pages(&renderer, &Files::default(), &blocks, &blocks);
+    let files = Files {
+        style: Some("app.css".to_owned()),
+        ..Files::default()
+    };
+    let mut pages = site.pages(&renderer, &files, &blocks, &blocks);
     pages.push((
         "404.html".to_owned(),
         site.not_found(&renderer, Files::default(), blocks.clone()),

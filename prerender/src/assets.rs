@@ -81,6 +81,7 @@ impl Assets {
             icon: Some(icon("icon", "svg")?),
             touch_icon: Some(icon("apple-touch-icon", "png")?),
             font: hashed(FIRST_FONT),
+            style: None,
             glue: None,
             wasm: None,
         };
@@ -90,20 +91,22 @@ impl Assets {
             icon: Some(format!("data:image/svg+xml;base64,{own_icon}")),
             ..Files::default()
         };
+        let app_style = sheets::app(&css)?;
         let files = Files {
+            style: Some(output.write_hashed("lamplight", "css", app_style.as_bytes())?),
             glue: Some(output.write_hashed("lamplight", "js", glue.as_bytes())?),
             wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
             ..files
         };
 
-        let style = sheets::whole(&css)?;
         let boot = AttrValue::from(appearance_names() + &script("boot")?);
         let place = AttrValue::from(script("place")?);
         let start = script("start")?;
         let faces = sheets::faces(&css, hashed)? + "\n";
         let shelf = Blocks {
-            style: AttrValue::from(format!("{faces}{style}")),
-            early_scripts: vec![boot.clone(), AttrValue::from(script("from-disk")?)],
+            style: AttrValue::from(faces.clone() + &sheets::shelf(&css)?),
+            // One block: the policy has a hash for each, which does not compress.
+            early_scripts: vec![AttrValue::from(format!("{boot}\n{}", script("from-disk")?))],
             late_scripts: vec![place.clone()],
             connects: true,
             start_scripts: vec![AttrValue::from(script("program-site")? + "\n" + &start)],
@@ -125,10 +128,12 @@ impl Assets {
             ..Blocks::default()
         };
         let one_file = Blocks {
-            style: AttrValue::from(style),
+            style: AttrValue::from(sheets::whole(&css)?),
             early_scripts: vec![boot],
             late_scripts: vec![place],
-            late_style: Some(AttrValue::from(sheets::faces(&css, inlined)?)),
+            late_style: Some(AttrValue::from(
+                sheets::faces(&css, inlined)? + "\n" + &app_style,
+            )),
             wasm: Some(AttrValue::from(Base64::encode_string(&gzip(&wasm)?))),
             connects: false,
             start_scripts: vec![

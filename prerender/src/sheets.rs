@@ -5,28 +5,41 @@ use std::path::Path;
 
 use crate::failure::Failure;
 
-/// The sheets, after the faces. Printing comes last, since it
-/// takes away.
-const SHEETS: [&str; 15] = [
+/// What pages carry, after the faces: all that is seen without the app. Printing comes
+/// last, since it takes away.
+const SHEETS: [&str; 10] = [
     "fallbacks",
     "tokens",
     "base",
     "prose",
+    "paged",
     "shelf",
     "cover",
     "card",
     "controls",
-    "panel",
-    "pickers",
-    "range",
-    "theme-editor",
-    "help",
-    "forced-colors",
     "print",
 ];
 
-/// The sheets that the page for a wrong address needs.
-const NOT_FOUND_SHEETS: [&str; 5] = ["fallbacks", "tokens", "base", "prose", "print"];
+/// What the page for a wrong address carries.
+const NOT_FOUND_SHEETS: [&str; 6] = ["fallbacks", "tokens", "base", "prose", "not-found", "print"];
+
+/// The sheets of what only the app shows. They come after the page's own.
+const APP_SHEETS: [&str; 14] = [
+    "app/tokens",
+    "app/fades",
+    "app/bars",
+    "app/foot",
+    "app/turns",
+    "app/glow",
+    "app/continue",
+    "app/controls",
+    "app/panel",
+    "app/pickers",
+    "app/range",
+    "app/go-to",
+    "app/theme-editor",
+    "app/help",
+];
 
 /// The style of a page with everything on it.
 pub fn whole(folder: &Path) -> Result<String, Failure> {
@@ -35,16 +48,32 @@ pub fn whole(folder: &Path) -> Result<String, Failure> {
 
 /// The style of a story's page, which has no shelf.
 pub fn story(folder: &Path) -> Result<String, Failure> {
-    let sheets: Vec<_> = SHEETS
-        .into_iter()
-        .filter(|sheet| *sheet != "shelf")
-        .collect();
-    join(folder, &sheets)
+    without(folder, &["shelf"])
+}
+
+/// The style of the shelf's page, which has no text.
+pub fn shelf(folder: &Path) -> Result<String, Failure> {
+    without(folder, &["prose", "paged"])
 }
 
 /// The style of the page for a wrong address.
 pub fn not_found(folder: &Path) -> Result<String, Failure> {
     join(folder, &NOT_FOUND_SHEETS)
+}
+
+/// The style of what only the app shows. It is for the screen: after a page's rules for
+/// printing it would have the last word. `program-site.js` tells by its end that it is whole.
+///
+/// Fails on what would be markup in the one-file edition, where it stands in an SVG.
+pub fn app(folder: &Path) -> Result<String, Failure> {
+    let sheets = join(folder, &APP_SHEETS)?;
+    if let Some(line) = sheets.lines().find(|line| line.contains(['<', '&'])) {
+        return Err(Failure::new(format!(
+            "static/css/app/ has {line:?}: in an SVG < and & are markup; \
+             write (80em > width) for (width < 80em), and nest without &"
+        )));
+    }
+    Ok(format!("@media screen {{\n{sheets}\n}}\n/* whole */"))
 }
 
 /// The faces, with `address` in place of each file's name.
@@ -62,6 +91,12 @@ pub fn faces(folder: &Path, address: impl Fn(&str) -> Option<String>) -> Result<
         result.push_str(&format!("url(\"{address}\"{rest}"));
     }
     Ok(result)
+}
+
+fn without(folder: &Path, left_out: &[&str]) -> Result<String, Failure> {
+    let mut sheets = SHEETS.to_vec();
+    sheets.retain(|sheet| !left_out.contains(sheet));
+    join(folder, &sheets)
 }
 
 fn join(folder: &Path, names: &[&str]) -> Result<String, Failure> {
@@ -91,11 +126,45 @@ fn without_comments(sheet: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     #[test]
     fn comments_and_indentation_stay_at_home() {
         let sheet = "/* a\n b */\na {\n  color: red; /* c */\n}\n\n/* d */ b {}\n";
         assert_eq!(without_comments(sheet), "a {\ncolor: red;\n}\nb {}");
+    }
+
+    #[test]
+    fn every_sheet_has_its_place() {
+        let names = |folder: &Path, prefix: &str| -> Vec<String> {
+            let files = fs::read_dir(folder)
+                .unwrap()
+                .map(|file| file.unwrap().path());
+            let sheets = files.filter(|file| file.extension().is_some_and(|name| name == "css"));
+            sheets
+                .map(|file| format!("{prefix}{}", file.file_stem().unwrap().to_string_lossy()))
+                .collect()
+        };
+        let mut found = names(&folder(), "");
+        found.extend(names(&folder().join("app"), "app/"));
+        let mut listed: Vec<&str> = [&SHEETS[..], &NOT_FOUND_SHEETS, &APP_SHEETS].concat();
+        listed.push("fonts");
+        found.sort();
+        listed.sort_unstable();
+        listed.dedup();
+        assert_eq!(found, listed);
+    }
+
+    #[test]
+    fn what_the_app_shows_is_for_the_screen() {
+        let style = app(&folder()).unwrap();
+        assert!(style.starts_with("@media screen {\n:root {\n"), "{style}");
+        assert!(style.ends_with("}\n}\n/* whole */"), "{style}");
+    }
+
+    fn folder() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/css")
     }
 }

@@ -179,6 +179,23 @@ pub fn on_other_key(callback: impl Fn() + 'static) -> Subscription {
     listen(from_window(), "keydown", Box::new(ask))
 }
 
+/// Calls back when words are selected, unless a pointer is held down to select more.
+pub fn on_selected(callback: impl Fn() + 'static) -> Subscription {
+    let ask = move |_: &web_sys::Event| {
+        let held = document().and_then(|document| document.query_selector(":active").ok()?);
+        if held.is_none() {
+            callback();
+        }
+    };
+    let document = document().map(EventTarget::from);
+    listen(document, "selectionchange", Box::new(ask))
+}
+
+/// Calls back when the window has another size.
+pub fn on_resize(callback: impl Fn() + 'static) -> Subscription {
+    listen(from_window(), "resize", Box::new(move |_| callback()))
+}
+
 /// Calls back when a face has arrived.
 pub fn on_fonts(callback: impl Fn() + 'static) -> Subscription {
     let fonts = document().map(|document| EventTarget::from(document.fonts()));
@@ -193,12 +210,14 @@ pub struct SizeSubscription {
     _closure: Closure<dyn FnMut()>,
 }
 
-/// Calls back when the size of `element` has changed, and once at first.
-pub fn on_size(element: &Element, callback: impl Fn() + 'static) -> SizeSubscription {
+/// Calls back when the size of one of `elements` has changed, and once at first.
+pub fn on_size(elements: &[Element], callback: impl Fn() + 'static) -> SizeSubscription {
     let closure = Closure::<dyn FnMut()>::new(callback);
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
     if let Some(observer) = &observer {
-        observer.observe(element);
+        for element in elements {
+            observer.observe(element);
+        }
     }
     SizeSubscription {
         observer,
@@ -216,6 +235,13 @@ impl Drop for SizeSubscription {
 
 /// A call that is still to come, unless this is dropped before.
 pub type Timer = Timeout;
+
+/// Calls back once there has been time for everything else: WebKit has no
+/// `requestIdleCallback`, so a while after.
+pub fn when_idle(callback: impl FnOnce() + 'static) -> Timer {
+    const WHILE: u32 = 30;
+    after(WHILE, callback)
+}
 
 /// Calls back after `milliseconds`.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Timer {

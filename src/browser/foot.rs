@@ -1,5 +1,7 @@
 //! The foot of a story, which the page owns and the app fills.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -9,11 +11,18 @@ use super::{appearance, page};
 #[derive(Debug, Clone)]
 pub struct Foot {
     left: Element,
+    said: Element,
+    /// The button for the page before.
+    pub back: Element,
+    /// The button for the next page.
+    pub on: Element,
     /// The button for a way through the text.
     pub way: Element,
     /// The button for a paragraph's address.
     pub copy: Element,
     line: HtmlElement,
+    /// What was told last.
+    told: RefCell<(f64, String)>,
 }
 
 impl Foot {
@@ -24,16 +33,36 @@ impl Foot {
         let part = |class: &str| element.query_selector(class).ok()?;
         Some(Self {
             left: part(".time-left")?,
+            said: part("output")?,
+            back: part(".turn-back")?,
+            on: part(".turn-on")?,
             way: part(".way")?,
             copy: part(".copy-link")?,
             line: part(".progress")?.dyn_into().ok()?,
+            told: RefCell::new((f64::NAN, String::new())),
         })
     }
 
     /// Draws the line as far as the reader has come, 0 to 1, and says what is left.
     pub fn tell(&self, progression: f64, left: &str) {
-        appearance::set_number(&self.line, "--progression", progression);
-        say(&self.left, left);
+        /// Less than this is not seen of the line.
+        const SEEN: f64 = 0.0005;
+        let mut told = self.told.borrow_mut();
+        // Not a number, at first, is neither near nor far.
+        let near = (told.0 - progression).abs() < SEEN && progression < 1.0;
+        if !near {
+            appearance::set_number(&self.line, "--progression", progression);
+            told.0 = progression;
+        }
+        if told.1 != left {
+            say(&self.left, left);
+            left.clone_into(&mut told.1);
+        }
+    }
+
+    /// Says to whoever cannot see it which page was turned to.
+    pub fn announce(&self, page: &str) {
+        say(&self.said, page);
     }
 
     /// Offers a way, or none.

@@ -8,7 +8,21 @@ use super::{document, page};
 /// out when it has nothing else to say, and only once. Where the app has stopped,
 /// that is the last word.
 pub fn say(text: &str) {
+    tell(text, false);
+}
+
+/// Says `text` likewise, which holds only for a moment: where a text has pages, it is
+/// said over the foot and takes none of their room.
+pub fn say_briefly(text: &str) {
+    tell(text, true);
+}
+
+fn tell(text: &str, briefly: bool) {
     set(|said| (said != text && !page::has_failed()).then_some(text));
+    if let Some(line) = line() {
+        // The name is well formed, so this cannot fail.
+        let _ = line.toggle_attribute_with_force("data-brief", briefly);
+    }
 }
 
 /// Takes `text` back, if that is what was said last.

@@ -39,12 +39,32 @@ pub fn names_a_part() -> bool {
 /// Whether the fragment of the address names something that is not in this document.
 #[must_use]
 pub fn names_nothing() -> bool {
-    let target = document().and_then(|document| document.query_selector(":target").ok()?);
     // `#top` is the document's beginning, whatever else is in it (HTML, "indicated part").
     let names_the_top = ["", "#top"]
         .iter()
         .any(|top| fragment().eq_ignore_ascii_case(top));
-    target.is_none() && !names_the_top
+    target().is_none() && !names_the_top
+}
+
+/// Keeps a place with this step of the browser's history, for whoever comes back to it.
+pub fn keep_in_history(place: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        // Refused where it is asked too often: then an older place is kept.
+        let _ = history.replace_state(&place.into(), "");
+    }
+}
+
+/// The place that was kept with this step of the browser's history.
+#[must_use]
+pub fn kept_in_history() -> Option<String> {
+    window()?.history().ok()?.state().ok()?.as_string()
+}
+
+/// What the fragment of the address names.
+#[must_use]
+pub fn target() -> Option<Element> {
+    document()?.query_selector(":target").ok()?
 }
 
 /// In the one-file edition, gives an address that names nothing the shelf's
@@ -184,6 +204,19 @@ pub fn say(name: &str, value: Option<&str>) {
 pub fn window_height() -> f64 {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
     height.unwrap_or(0.0)
+}
+
+/// Follows the link to the next story, if a view has one, or to the end of the one
+/// before.
+pub fn go_onward(view: &Element, on: bool) -> Option<()> {
+    let relation = if on { "next" } else { "prev" };
+    let link = view.query_selector(&format!(".onward [rel={relation}]"));
+    let href = link.ok()??.get_attribute("href")?;
+    let href = match edition()? {
+        _ if on => href,
+        edition => edition.part_of_href(&href, Edition::END),
+    };
+    window()?.location().set_href(&href).ok()
 }
 
 /// Opens the browser's dialogue for printing.

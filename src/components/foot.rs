@@ -3,16 +3,20 @@
 use yew::prelude::*;
 
 use super::icon::{IconName, icon};
+use crate::model::Panel;
 
-/// One quiet text, a way for as long as it is of use, a button for a paragraph's
-/// address, and a thin line. The page has it from the build; `browser::foot` fills
+/// One quiet text that opens "Go to", a way for as long as it is of use, buttons for a
+/// paragraph's address and for the pages beside this one, and a thin line. The page has it from the build; `browser::foot` fills
 /// it, without a render, and it shows once the app is up.
 #[component]
 pub fn Foot() -> Html {
     html! {
         <footer class="foot" data-slot="foot" lang="en" dir="ltr">
             <div class="foot-line">
-                <p class="time-left"></p>
+                <button type="button" class="icon-button turn-back" title="Previous page">
+                    { icon(IconName::Back) }
+                </button>
+                <button type="button" class="text-button time-left" title={Panel::GoTo.title()} popovertarget={Panel::GoTo.id()}></button>
                 <button type="button" class="text-button way" hidden={true}></button>
                 <button
                     type="button"
@@ -21,6 +25,10 @@ pub fn Foot() -> Html {
                 >
                     { icon(IconName::Link) }
                 </button>
+                <button type="button" class="icon-button turn-on" title="Next page">
+                    { icon(IconName::On) }
+                </button>
+                <output class="visually-hidden"></output>
             </div>
             <div class="progress"></div>
         </footer>

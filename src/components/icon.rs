@@ -7,6 +7,8 @@ use yew::prelude::*;
 pub enum IconName {
     /// Towards where one came from, or the story before.
     Back,
+    /// Towards what comes next.
+    On,
     /// Away with what is open.
     Close,
     /// To what else there is.
@@ -21,6 +23,7 @@ pub enum IconName {
 pub fn icon(name: IconName) -> Html {
     let path = match name {
         IconName::Back => "M15 5l-7 7 7 7",
+        IconName::On => "M9 5l7 7-7 7",
         IconName::Close => "M6 6l12 12M18 6L6 18",
         IconName::Link => {
             "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1"

@@ -2,6 +2,8 @@
 //! calls the browser.
 
 pub mod bar;
+pub mod choice_picker;
+pub mod contents;
 pub mod continue_card;
 pub mod cover;
 pub mod end_mark;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::cover::CoverArt;
+use super::end_mark::EndMark;
 use crate::model::{Edition, Story};
 
 /// What [`Onward`] needs.
@@ -12,18 +13,21 @@ use crate::model::{Edition, Story};
 pub struct OnwardProps {
     /// The edition, for the links.
     pub edition: Edition,
+    /// What names it in an address.
+    pub id: AttrValue,
     /// The story before this one on the shelf.
     pub previous: Option<Rc<Story>>,
     /// The story after it.
     pub next: Option<Rc<Story>>,
 }
 
-/// The next story as a card, and quieter the one before and the shelf. After the
+/// The mark that ends the text, the next story as a card, and quieter the one before and the shelf. After the
 /// last story the one before takes the card.
 #[component]
 pub fn Onward(props: &OnwardProps) -> Html {
     let OnwardProps {
         edition,
+        id,
         previous,
         next,
     } = props;
@@ -33,7 +37,8 @@ pub fn Onward(props: &OnwardProps) -> Html {
         (None, None) => (None, None),
     };
     html! {
-        <nav class="onward" aria-label="More stories" lang="en">
+        <nav class="onward" {id} aria-label="More stories" lang="en">
+            <EndMark />
             if let Some((story, rel, label)) = card {
                 <a class="card" {rel} href={edition.story_href(story.slug.as_str())}>
                     <CoverArt cover={story.cover} />

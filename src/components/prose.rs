@@ -1,36 +1,25 @@
 //! A story's text as HTML.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::model::{Block, Edition, Footnote, Inline, Slug, Story, TextBlock};
+use crate::model::{Block, Edition, Footnote, Inline, Section, Slug, Story, TextBlock};
 
-/// What [`Prose`] needs.
-#[derive(Properties, PartialEq)]
-pub struct ProseProps {
-    /// The story.
-    pub story: Rc<Story>,
-    /// The edition, which says how parts of the text are addressed.
-    pub edition: Edition,
-}
-
-/// The text with its footnotes. Each text block carries an id, `p7`, that an
-/// address can name.
-#[component]
-pub fn Prose(props: &ProseProps) -> Html {
+/// A section of the text, with its footnotes. Each text block carries an id, `p7`,
+/// that an address can name.
+pub fn prose(story: &Story, edition: Edition, section: &Section) -> Html {
     let ids = Ids {
-        edition: props.edition,
-        slug: &props.story.slug,
+        edition,
+        slug: &story.slug,
     };
-    let story = &props.story;
     html! {
         <>
-            <div class="prose">{ for story.blocks.iter().map(|block| ids.block(block)) }</div>
-            if !story.footnotes.is_empty() {
+            if !section.blocks.is_empty() {
+                <div class="prose">{ ids.blocks(section.blocks) }</div>
+            }
+            if !section.notes.is_empty() {
                 <section class="notes prose" role="doc-endnotes" aria-labelledby={ids.id("notes")}>
                     <h2 id={ids.id("notes")} lang="en">{ "Notes" }</h2>
-                    <ol>{ for story.footnotes.iter().map(|note| ids.footnote(note)) }</ol>
+                    <ol>{ for section.notes.iter().map(|note| ids.footnote(note)) }</ol>
                 </section>
             }
         </>
@@ -51,6 +40,22 @@ impl Ids<'_> {
 
     fn block_id(self, text: &TextBlock) -> String {
         self.id(&format!("p{}", text.number))
+    }
+
+    /// Blocks one after the other; a heading and what it stands above share a box, which
+    /// no page's edge cuts where a page can hold it.
+    fn blocks(self, blocks: &[Block]) -> Html {
+        let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
+        let together = blocks.chunk_by(|block, _| is_heading(block));
+        let html = together.map(|blocks| {
+            let html: Html = blocks.iter().map(|block| self.block(block)).collect();
+            if blocks.len() > 1 {
+                html! { <div class="kept">{ html }</div> }
+            } else {
+                html
+            }
+        });
+        html.collect()
     }
 
     fn block(self, block: &Block) -> Html {

@@ -4,13 +4,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::Node;
+use web_sys::{Element, Node};
 
 use super::keeper::{Anchor, Keeper};
-use super::progress::Progress;
+use super::progress::{self, Progress};
 use super::way::Offer;
 use crate::browser::foot::Foot;
-use crate::browser::{clipboard, events, glow, notice, page};
+use crate::browser::text::{Size, Text};
+use crate::browser::{clipboard, clock, events, glow, motion, notice, page};
 use crate::model::{Bars, Locator};
 
 /// How long the page must be still, in milliseconds, before the place is kept.
@@ -22,6 +23,9 @@ const COPIED: &str = "Link to this paragraph copied.";
 
 /// What the page says where nothing can be copied.
 const IN_THE_ADDRESS_BAR: &str = "The address bar has the link to this paragraph: copy it there.";
+
+/// For how long, in milliseconds, pages are counted before the browser has its turn.
+const AT_ONCE: f64 = 8.0;
 
 /// Who jumps less far than this, in CSS pixels, has not left the words.
 const NEAR: f64 = 150.0;
@@ -41,6 +45,15 @@ pub struct Follower {
     /// Whether the notice says what was done.
     said: Cell<bool>,
     still: RefCell<Option<events::Timer>>,
+    /// When the page was scrolled last.
+    scrolled_at: Cell<f64>,
+    counting: RefCell<Option<events::Timer>>,
+    /// How large the text was when it was last laid out.
+    size: Cell<Option<Size>>,
+    /// Where the reader was when they began to look around.
+    looking_from: Cell<Option<Anchor>>,
+    /// Whether a page was turned that has not been said.
+    turned: Cell<bool>,
     settling: RefCell<Option<events::Frame>>,
 }
 
@@ -59,6 +72,11 @@ impl Follower {
             lit: Cell::default(),
             said: Cell::default(),
             still: RefCell::default(),
+            scrolled_at: Cell::default(),
+            counting: RefCell::default(),
+            size: Cell::default(),
+            looking_from: Cell::default(),
+            turned: Cell::default(),
             settling: RefCell::default(),
         }
     }
@@ -87,34 +105,134 @@ impl Follower {
 
     /// Where the address names another place than the kept one, offers the way there.
     pub fn opened_elsewhere(&self) {
+        self.keeper.text().settle(page::target().as_ref());
         if let Some(kept) = self.keeper.kept_anchor() {
             self.offer_back(kept);
         }
     }
 
     /// After the page was scrolled, by whomever.
-    pub fn scrolled(&self) {
+    pub fn scrolled(self: &Rc<Self>) {
+        self.keeper.text().settle(None);
         self.moved(self.keeper.take_anchor());
         self.tell();
-        let keeper = self.keeper.clone();
-        let still = events::after(STILL_FOR, move || keeper.keep());
+        self.scrolled_at.set(clock::now());
+        if self.still.borrow().is_none() {
+            self.wait_for_rest();
+        }
+    }
+
+    /// Waits until the page has been still for a while, with one timer for many frames.
+    fn wait_for_rest(self: &Rc<Self>) {
+        let follower = self.clone();
+        let still = events::after(STILL_FOR, move || {
+            follower.still.replace(None);
+            if clock::now() - follower.scrolled_at.get() < f64::from(STILL_FOR) / 2.0 {
+                follower.wait_for_rest();
+            } else {
+                follower.rest();
+            }
+        });
         self.still.replace(Some(still));
+    }
+
+    /// After the page has been still for a while.
+    fn rest(&self) {
+        self.keeper.keep();
+        if let Some(Anchor { locator, .. }) = self.keeper.anchor() {
+            page::keep_in_history(&format!("{}.{}", locator.block, locator.offset));
+        }
+        if self.turned.take() {
+            let page = progress::page(self.keeper.text().whereabouts());
+            self.foot.announce(&page.unwrap_or_default());
+        }
+    }
+
+    /// Turns a page on, or back, which a finger has brought `by` CSS pixels to the
+    /// right. After the last page comes the next story, before the first the one before.
+    pub fn turn(self: &Rc<Self>, on: bool, by: f64) {
+        let text = self.keeper.text();
+        let Some(moved) = text.turn(on) else {
+            motion::let_go(text, by);
+            page::go_onward(text.view(), on);
+            return;
+        };
+        motion::let_go(text, moved + by);
+        glow::put_out();
+        self.turned.set(true);
+        self.scrolled();
+    }
+
+    /// Scrolls on, or back, by as much as is in view, but two lines: the last of them
+    /// lights up, so that the eye finds it again.
+    pub fn glide(&self, on: bool) {
+        let text = self.keeper.text();
+        self.lit.set(None);
+        if on {
+            text.last_line_in_view().and_then(glow::show);
+        }
+        text.glide(on);
+    }
+
+    /// The reader looks around in the story from now on, or no longer: meanwhile every
+    /// way back leads to where they are now.
+    pub fn look_around(&self, begins: bool) {
+        self.keeper.take_anchor();
+        let here = self.keeper.anchor();
+        self.looking_from.set(here.filter(|_| begins));
+    }
+
+    /// Goes elsewhere in the story, with a way back.
+    pub fn go_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
+        self.settling.replace(None);
+        self.keeper.take_anchor();
+        let left = self.looking_from.get().or_else(|| self.keeper.anchor());
+        go(self.keeper.text());
+        self.lit.set(None);
+        glow::put_out();
+        self.scrolled();
+        // What is offered was offered before this.
+        if let Some(left) = left {
+            self.offer_back(left);
+        }
     }
 
     /// After the reader has scrolled `by` CSS pixels.
     fn moved(&self, by: f64) {
         if by != 0.0 {
-            let bars = self.bars.get().scrolled(by, page::scroll_top());
+            let bars = self.bars.get().scrolled(by, self.keeper.text().position());
             self.show(bars);
             let offer = self.offer.get();
-            self.offer(offer.and_then(|offer| offer.scrolled(by, page::window_height())));
+            self.offer(
+                offer.and_then(|offer| offer.scrolled(by, self.keeper.text().view_length())),
+            );
             self.be_quiet();
         }
     }
 
+    /// After words were selected, perhaps on another page.
+    pub fn found(self: &Rc<Self>) {
+        if self.keeper.text().show_selected() {
+            self.scrolled();
+        }
+    }
+
+    /// After the size of the text or of its view has changed. Of pages only the view's
+    /// counts: the text grows as they are counted.
+    pub fn resized(self: &Rc<Self>) {
+        let size = self.keeper.text().size();
+        if !size.paged || self.size.get() != Some(size) {
+            self.laid_out();
+        }
+    }
+
     /// After the layout may have changed.
-    pub fn laid_out(&self) {
+    pub fn laid_out(self: &Rc<Self>) {
+        self.size.set(Some(self.keeper.text().size()));
+        self.keeper.text().count_anew();
         self.moved(self.keeper.hold());
+        self.keeper.text().settle(None);
+        self.count_more();
         let lit = self.lit.get();
         if let Some(line) = lit.and_then(|lit| self.keeper.text().line(lit)) {
             glow::place(line);
@@ -122,17 +240,45 @@ impl Follower {
         self.tell();
     }
 
+    /// Counts the pages that are not counted yet, when there is time for it.
+    fn count_more(self: &Rc<Self>) {
+        let follower = self.clone();
+        let counting = events::when_idle(move || {
+            // The text may have been laid out anew, and nobody has said so yet.
+            follower.moved(follower.keeper.hold());
+            let begun = clock::now();
+            let mut more = true;
+            while more && clock::now() - begun < AT_ONCE {
+                more = follower.keeper.text().count_more();
+            }
+            if more {
+                follower.count_more();
+            }
+            follower.tell();
+        });
+        self.counting.replace(Some(counting));
+    }
+
     /// After an address has led elsewhere in the story, or to another view.
     pub fn jumped(&self) {
         if !self.keeper.text().is_shown() {
             return;
         }
+        self.keeper.text().settle(page::target().as_ref());
         self.keeper.take_anchor();
         self.show_bars();
         let back = self.offer.get().is_some_and(|offer| offer.left().is_some());
         if back && !page::names_a_part() {
             // The browser's own way back leads to the address without a part.
             return self.go();
+        }
+        // Only a step that was there before has a place: the browser has come back to it.
+        let kept = page::kept_in_history();
+        if let Some(place) = kept.and_then(|place| Locator::parse(&place)) {
+            self.keeper.text().bring(place, 0.0);
+            self.keeper.take_anchor();
+            self.show_bars();
+            return self.offer(None);
         }
         if let Some(left) = self.keeper.take_left() {
             self.offer_back(left);
@@ -141,12 +287,14 @@ impl Follower {
 
     /// After something has got the focus, to which the browser may scroll: a jump, and
     /// not reading.
-    pub fn focused(self: &Rc<Self>) {
+    pub fn focused(self: &Rc<Self>, element: &Element) {
         self.show_bars();
         // Only what is left from here on was left by the focus.
         let _ = self.keeper.take_left();
         let follower = self.clone();
+        let element = element.clone();
         let settled = events::on_next_frame(move || {
+            follower.keeper.text().settle(Some(&element));
             follower.keeper.take_anchor();
             if let Some(left) = follower.keeper.take_left() {
                 follower.offer_back(left);
@@ -158,8 +306,17 @@ impl Follower {
 
     /// After a block, or what is beside it, was tapped.
     pub fn tapped(&self, node: &Node) {
-        self.tapped.set(self.keeper.text().number_of(node));
-        self.show_bars();
+        let text = self.keeper.text();
+        self.tapped.set(text.number_of(node));
+        // On pages the side that was tapped matters, too.
+        if !text.is_paged() {
+            self.show_bars();
+        }
+    }
+
+    /// Shows the bars, or puts them out of the way.
+    pub fn toggle_bars(&self) {
+        self.show(self.bars.get().toggled());
     }
 
     /// Shows the bars.
@@ -181,7 +338,7 @@ impl Follower {
             self.offer(None);
         } else {
             let left = self.keeper.anchor();
-            page::scroll_to(0.0);
+            text.go_to_beginning();
             self.keeper.take_anchor();
             page::focus_heading(text.element());
             self.offer(None);
@@ -206,7 +363,7 @@ impl Follower {
         text.area(block).and_then(glow::show);
         if let Some(id) = text.id(block) {
             clipboard::copy_address_of(&id, |copied| {
-                notice::say(if copied { COPIED } else { IN_THE_ADDRESS_BAR });
+                notice::say_briefly(if copied { COPIED } else { IN_THE_ADDRESS_BAR });
             });
             self.said.set(true);
         }
@@ -216,8 +373,11 @@ impl Follower {
     pub fn tell(&self) {
         let progression = self.keeper.progression();
         let progress = Progress::of(self.words, progression);
-        self.foot.tell(progression, &progress.text());
-        let away = self.keeper.text().heading_is_away();
+        let text = self.keeper.text();
+        let pages = text.is_paged().then(|| text.whereabouts());
+        // What is read of the page comes before what is written, or it is styled in between.
+        let away = text.heading_is_away();
+        self.foot.tell(progression, &progress.text(pages));
         if self.heading_is_away.replace(away) != away {
             page::say("data-heading", away.then_some("away"));
         }

@@ -4,8 +4,8 @@
 use std::cell::{Cell, RefCell};
 
 use crate::browser::records::Kept;
-use crate::browser::text::Text;
-use crate::browser::{clock, page, records};
+use crate::browser::text::{Size, Text};
+use crate::browser::{clock, records};
 use crate::model::{Locator, Place, Quotation, excerpt, keys};
 
 /// Scrolling by less than this, in CSS pixels, is rounding and not the reader.
@@ -34,13 +34,18 @@ pub struct Keeper {
 pub struct Anchor {
     /// Where they stand in the text.
     pub locator: Locator,
-    /// How far below the view's upper edge they are, in CSS pixels.
+    /// How far below the view's upper edge they are, in CSS pixels; 0 on a page.
     pub distance: f64,
-    /// How far the page was scrolled when they were last put there.
+    /// Whether they are the last ones, and all of the text was before the view.
+    over: bool,
+    /// How far the text was scrolled when they were last put there.
     scroll_top: f64,
     /// The text's width and height then, by which a change of layout is told
     /// from scrolling.
-    size: (f64, f64),
+    size: Size,
+    /// Whether the reader has gone no further than the text's beginning: its heading is
+    /// what stays in view.
+    at_beginning: bool,
 }
 
 impl Anchor {
@@ -103,17 +108,29 @@ impl Keeper {
     pub fn resume(&self, anew: bool) -> Option<Locator> {
         let place = self.kept();
         let place = place.filter(|place| !(anew && place.progression >= 1.0));
+        let over = place.as_ref().is_some_and(|place| place.over);
         let place = place.map(|place| {
             let words = |block| self.text.words(block);
             place.quotation.find(place.locator, &words)
         });
-        if place
-            .and_then(|place| self.text.bring(place, 0.0))
-            .is_none()
-        {
-            page::scroll_to(0.0);
+        let resumed = if over && self.text.is_paged() {
+            self.text.show_onward();
+            Some(())
+        } else {
+            place.and_then(|place| self.text.bring(place, 0.0))
+        };
+        if resumed.is_none() {
+            self.text.go_to_beginning();
         }
         self.anchor_here();
+        if let Some(place) = place
+            && let Some(anchor) = self.anchor.borrow_mut().as_mut()
+        {
+            // The place itself, and not the beginning of the line on which it is now.
+            anchor.locator = place;
+            anchor.distance = 0.0;
+            anchor.at_beginning = false;
+        }
         self.moved.set(false);
         place.filter(|place| *place > Locator::start_of(1))
     }
@@ -124,16 +141,14 @@ impl Keeper {
         let place = self.kept().filter(|place| place.progression < 1.0)?;
         let words = |block| self.text.words(block);
         Some(Anchor {
-            locator: place.quotation.find(place.locator, &words),
-            distance: 0.0,
-            scroll_top: page::scroll_top(),
-            size: self.text.size(),
+            over: false,
+            ..self.anchor_at(place.quotation.find(place.locator, &words), 0.0)
         })
     }
 
     /// Brings words back to where they were when they were left.
     pub fn go_back_to(&self, left: Anchor) {
-        self.text.bring(left.locator, left.distance);
+        self.show(left);
         self.take_anchor();
     }
 
@@ -142,9 +157,10 @@ impl Keeper {
     /// apart from that.
     pub fn take_anchor(&self) -> f64 {
         match self.anchor() {
-            // A shorter text may have scrolled the page by itself.
-            Some(anchor) if anchor.size != self.text.size() => self.hold(),
-            Some(anchor) if anchor.is_at(page::scroll_top()) => 0.0,
+            Some(anchor) if anchor.is_at(self.text.position()) && self.is_laid_out_so(anchor) => {
+                0.0
+            }
+            Some(anchor) if !self.has_scrolled(anchor) => self.hold(),
             _ => self.anchor_here(),
         }
     }
@@ -159,15 +175,26 @@ impl Keeper {
         let Some(anchor) = self.anchor() else {
             return 0.0;
         };
-        if anchor.is_at(0.0) {
+        if anchor.at_beginning && !is_beginning(self.text.position()) {
             return self.anchor_here();
         }
-        if anchor.size == self.text.size() && !anchor.is_at(page::scroll_top()) {
-            // The reader has scrolled, and the anchor is about to follow.
-            return 0.0;
+        // If the reader has scrolled, the anchor is about to follow.
+        if !self.has_scrolled(anchor) {
+            self.bring(anchor);
         }
-        self.bring(anchor);
         0.0
+    }
+
+    fn is_laid_out_so(&self, anchor: Anchor) -> bool {
+        anchor.size == self.text.size()
+    }
+
+    /// Whether it was the reader who scrolled since the anchor was put there: a shorter
+    /// text, or a taller window, scrolls the page by itself, back to its end.
+    fn has_scrolled(&self, anchor: Anchor) -> bool {
+        let position = self.text.position();
+        let pushed_back = position < anchor.scroll_top && self.text.is_at_its_end();
+        self.is_laid_out_so(anchor) && !anchor.is_at(position) && !pushed_back
     }
 
     /// Brings the words back to where they were in the view, wherever the
@@ -178,13 +205,36 @@ impl Keeper {
         }
     }
 
+    fn show(&self, anchor: Anchor) {
+        if anchor.at_beginning {
+            self.text.go_to_beginning();
+        } else if anchor.over && self.text.is_paged() {
+            self.text.show_onward();
+        } else {
+            self.text.bring(anchor.locator, anchor.distance);
+        }
+    }
+
     fn bring(&self, anchor: Anchor) {
-        self.text.bring(anchor.locator, anchor.distance);
+        self.show(anchor);
         self.anchor.replace(Some(Anchor {
-            scroll_top: page::scroll_top(),
-            size: self.text.size(),
-            ..anchor
+            at_beginning: anchor.at_beginning,
+            over: anchor.over,
+            ..self.anchor_at(anchor.locator, anchor.distance)
         }));
+    }
+
+    /// An anchor in the text as it is laid out and scrolled now.
+    fn anchor_at(&self, locator: Locator, distance: f64) -> Anchor {
+        let scroll_top = self.text.position();
+        Anchor {
+            locator,
+            distance,
+            scroll_top,
+            size: self.text.size(),
+            at_beginning: is_beginning(scroll_top),
+            over: self.text.is_over(),
+        }
     }
 
     /// Says that the reader is here by a jump: until they scroll, nothing of it is
@@ -200,16 +250,17 @@ impl Keeper {
             return 0.0;
         }
         let anchor = self.text.first_in_view().and_then(|locator| {
-            Some(Anchor {
-                locator,
-                distance: self.text.distance(locator)?,
-                scroll_top: page::scroll_top(),
-                size: self.text.size(),
-            })
+            let distance = if self.text.is_paged() {
+                0.0
+            } else {
+                // What is above the edge is so by rounding, which must not add up.
+                self.text.distance(locator)?.max(0.0)
+            };
+            Some(self.anchor_at(locator, distance))
         });
         // What was read before the app was up counts, too.
         let left = self.anchor.replace(anchor);
-        let by = page::scroll_top() - left.map_or(0.0, |left| left.scroll_top);
+        let by = self.text.position() - left.map_or(0.0, |left| left.scroll_top);
         if by.abs() >= STILL {
             self.moved.set(true);
             self.by_jump.set(false);
@@ -243,6 +294,7 @@ impl Keeper {
             quotation: Quotation::around(locator, &|block| self.text.words(block)),
             words: excerpt(&words, locator.offset),
             progression,
+            over: anchor.over,
             finished: self.finished.get(),
             at: clock::now(),
         };
@@ -258,4 +310,9 @@ impl Keeper {
             Kept::Nothing | Kept::Newer => None,
         }
     }
+}
+
+/// Whether a position is that of a text's beginning.
+fn is_beginning(position: f64) -> bool {
+    position < STILL
 }

@@ -1,6 +1,7 @@
 //! Where model and browser meet: state, effects, and what outlives a render.
 
 mod follower;
+mod go_to;
 mod keeper;
 mod look;
 mod panel;
@@ -11,13 +12,15 @@ mod reading;
 mod ready;
 mod shelf_progress;
 mod shortcuts;
+mod turning;
 mod view;
 mod way;
 
+pub use go_to::{GoToHandle, Scale, use_go_to};
 pub use look::{page_is_dark, value_in_force};
 pub use panel::{
-    PanelHandle, focus_name_soon, focus_undo, go_to_panel, print_from_panel, show_from_the_top,
-    use_panel, use_panels,
+    PanelHandle, close_go_to, focus_name_soon, focus_undo, go_to_panel, print_from_panel,
+    show_from_the_top, use_panel, use_panels,
 };
 pub use portal::{panels, slot, slot_of_help};
 pub use preferences::{PreferencesHandle, use_preferences_state};

@@ -52,6 +52,11 @@ pub fn print_from_panel(panel: Panel) {
     page::print();
 }
 
+/// Closes "Go to" once a link in it is followed.
+pub fn close_go_to(_: MouseEvent) {
+    panels::close(Panel::GoTo.id());
+}
+
 /// Brings the beginning of the panel into view, where another level has taken the
 /// place of one that was scrolled.
 pub fn show_from_the_top() {

@@ -1,5 +1,6 @@
 //! How far a reader has come, in words.
 
+use crate::browser::text::Whereabouts;
 use crate::model::ReadingTime;
 
 /// How far a reader has come in a story.
@@ -22,12 +23,24 @@ impl Progress {
         }
     }
 
-    /// In the reader's words.
+    /// In the reader's words; of pages with where they are, as far as that is counted.
     #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::Left(time) => format!("{} min left", time.minutes),
-            Self::Finished => "Finished".to_owned(),
+    pub fn text(&self, pages: Option<Whereabouts>) -> String {
+        let page = pages.filter(|pages| !pages.after_the_text).and_then(page);
+        match (self, page) {
+            (Self::Left(time), Some(page)) => format!("{page}, {} min left", time.minutes),
+            (Self::Left(time), None) => format!("{} min left", time.minutes),
+            (Self::Finished, Some(page)) => page,
+            (Self::Finished, None) => "Finished".to_owned(),
         }
     }
+}
+
+/// Which page of how many, as far as they are counted.
+pub fn page(pages: Whereabouts) -> Option<String> {
+    let page = pages.page?;
+    Some(match pages.pages {
+        Some(pages) => format!("Page {page} of {pages}"),
+        None => format!("Page {page}"),
+    })
 }

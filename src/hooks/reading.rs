@@ -1,6 +1,7 @@
 //! Reading a story: the place is kept, the bars go and come, and how far the reader
 //! has come is told.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlElement;
@@ -9,14 +10,26 @@ use yew::prelude::*;
 use super::follower::Follower;
 use super::keeper::Keeper;
 use super::preferences::PreferencesHandle;
+use super::turning::turn_pages;
 use super::view::View;
 use crate::browser::foot::Foot;
 use crate::browser::text::Text;
 use crate::browser::{events, page};
 
+/// What is being read.
+#[derive(Clone)]
+pub struct Reading(Rc<RefCell<Option<Rc<Follower>>>>);
+
+impl Reading {
+    /// Who follows the reader; none on the shelf.
+    pub(super) fn follower(&self) -> Option<Rc<Follower>> {
+        self.0.borrow().clone()
+    }
+}
+
 /// Follows the reader through what is open, if that is a story, without a render.
 #[hook]
-pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
+pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
     let follower = use_mut_ref(|| None::<Rc<Follower>>);
 
     {
@@ -27,7 +40,7 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
                 follower.replace(Some(new.clone()));
                 if goes_to_the_kept_place(view) {
                     new.resume(view.came_within);
-                } else if View::locator_in_address().is_some() {
+                } else if page::names_a_part() {
                     new.opened_elsewhere();
                 }
                 follow(&new)
@@ -41,6 +54,7 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
 
     // Another face can move words within a text of the same size, which no
     // observer of sizes sees. By the next frame the choice is on the page.
+    let reading = Reading(follower.clone());
     use_effect_with(preferences.current, move |_| {
         let frame = events::on_next_frame(move || {
             if let Some(follower) = &*follower.borrow() {
@@ -49,6 +63,7 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
         });
         move || drop(frame)
     });
+    reading
 }
 
 /// Whether the place in storage is where the reader is to be brought. On opening
@@ -59,7 +74,7 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) {
 fn goes_to_the_kept_place(view: &View) -> bool {
     let named = View::locator_in_address().is_some();
     if view.came_within {
-        return !named;
+        return !page::names_a_part();
     }
     page::resumed_at().is_some_and(|top| named || (top - page::scroll_top()).abs() < 1.0)
 }
@@ -77,27 +92,42 @@ fn open(view: &View) -> Option<Follower> {
 
 /// Lets the follower know what happens, until this is dropped.
 fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
+    follower.laid_out();
     follower.keeper().take_anchor();
     follower.tell();
     // One kind of closure for all keeps the wasm small.
-    let then = |what: fn(&Follower)| {
+    let then = |what: fn(&Rc<Follower>)| {
         let follower = follower.clone();
         move || what(&follower)
     };
     let text = follower.keeper().text().element();
+    let view = follower.keeper().text().view();
+    let flow = follower.keeper().text().flow();
     let (tapped, focused) = (follower.clone(), follower.clone());
     (
         events::on_scroll(then(Follower::scrolled)),
-        events::on_size(text, then(Follower::laid_out)),
+        events::on_size(&[text.clone(), view.clone()], then(Follower::resized)),
+        // Pages are as large as before when the browser sets its text larger; a button is not.
+        events::on_size(&[follower.foot().copy.clone()], then(Follower::laid_out)),
+        // WebKit does not always tell that a face has arrived.
+        flow.map(|flow| events::on_size(&[flow], then(Follower::laid_out))),
+        // A text as wide as before has the same size in a window of another height.
+        events::on_resize(then(Follower::laid_out)),
+        // Chromium's `find()` selects on another page, and stays on this one.
+        events::on_selected(then(Follower::found)),
         events::on_fonts(then(Follower::laid_out)),
         events::on_leaving(then(|follower| follower.keeper().keep())),
         // WebKit brings a page back from its cache at its beginning.
         events::on_return(then(|follower| follower.keeper().return_to_anchor())),
-        events::on_fragment(then(Follower::jumped)),
-        events::on_other_key(then(Follower::show_bars)),
-        events::on_focus(move |_| focused.focused()),
+        events::on_fragment(then(|follower| follower.jumped())),
+        events::on_other_key(then(|follower| follower.show_bars())),
+        events::on_focus(move |element| focused.focused(element)),
         events::on_click(text, move |node| tapped.tapped(node)),
-        events::on_press(&follower.foot().way, then(Follower::go)),
-        events::on_press(&follower.foot().copy, then(Follower::copy_address)),
+        events::on_press(&follower.foot().way, then(|follower| follower.go())),
+        turn_pages(follower),
+        events::on_press(
+            &follower.foot().copy,
+            then(|follower| follower.copy_address()),
+        ),
     )
 }

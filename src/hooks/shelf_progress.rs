@@ -41,7 +41,7 @@ fn look() -> Option<ContinueReading> {
             true => Progress::Finished,
             false => Progress::of(card.words, place.progression),
         };
-        card.set_time(&progress.text());
+        card.set_time(&progress.text(None));
         let is_later = last.as_ref().is_none_or(|(at, _)| *at < place.at);
         if is_later && progress != Progress::Finished {
             last = Some((place.at, go_on(card, place, progress)));
@@ -66,6 +66,6 @@ fn go_on(card: Card, place: Place, progress: Progress) -> ContinueReading {
         language: card.language,
         href: card.href,
         words: place.words,
-        left: format!("Continue · {}", progress.text()),
+        left: format!("Continue · {}", progress.text(None)),
     }
 }

@@ -29,13 +29,17 @@ fn press(key: &str, repeats: bool, preferences: &PreferencesHandle) -> bool {
     let action = match key.to_ascii_lowercase().as_str() {
         "+" | "=" => Action::Set(Dimension::Size, scale.more(size())),
         "-" => Action::Set(Dimension::Size, scale.less(size())),
-        "?" | "t" | "0" | "d" if repeats => return true,
+        "?" | "t" | "g" | "0" | "d" if repeats => return true,
         "?" => {
             panels::toggle(Panel::Help.id());
             return true;
         }
         "t" => {
             panels::toggle(Panel::ThemesAndType.id());
+            return true;
+        }
+        "g" => {
+            panels::toggle(Panel::GoTo.id());
             return true;
         }
         "0" => Action::PutBack(Dimension::Size),

@@ -3,13 +3,14 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::go_to::go_to;
 use super::more::{more, more_button};
 use super::single_keys::single_keys;
 use super::themes_and_type::{themes_and_type, themes_and_type_button};
 use crate::components::continue_card::continue_card;
 use crate::hooks::{
-    panels, slot, slot_of_help, use_announce_ready, use_panel, use_panels, use_preferences_state,
-    use_reading, use_shelf_progress, use_shortcuts, use_view,
+    panels, slot, slot_of_help, use_announce_ready, use_go_to, use_panel, use_panels,
+    use_preferences_state, use_reading, use_shelf_progress, use_shortcuts, use_view,
 };
 
 /// The app. It draws nothing where it is mounted: each island goes to its slot
@@ -19,7 +20,8 @@ pub fn App() -> Html {
     let preferences = use_preferences_state();
     let view = use_view();
     let (type_panel, more_panel) = (use_panel(), use_panel());
-    use_reading(&view, &preferences);
+    let reading = use_reading(&view, &preferences);
+    let elsewhere = use_go_to(&reading);
     let going_on = use_shelf_progress(&view);
     use_panels();
     use_shortcuts(&preferences);
@@ -35,6 +37,9 @@ pub fn App() -> Html {
         <>
             { themes_and_type(&view, &preferences, type_panel.on_toggle) }
             { more(more_panel.on_toggle) }
+            if view.story.is_some() {
+                { go_to(&elsewhere) }
+            }
         </>
     };
     html! {

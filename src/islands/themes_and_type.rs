@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::choice_picker::choice_picker;
 use crate::components::panel::{panel, panel_button};
 use crate::components::range_control::range_control;
 use crate::components::switch::switch;
@@ -12,7 +13,9 @@ use crate::hooks::{
     PreferencesHandle, View, focus_name_soon, focus_undo, page_is_dark, show_from_the_top,
     value_in_force,
 };
-use crate::model::{Action, CustomTheme, Dimension, LanguageTag, Panel, Preset, ThemeChoice};
+use crate::model::{
+    Action, Choice, CustomTheme, Dimension, LanguageTag, Layout, Panel, Preset, ThemeChoice,
+};
 
 /// What opens the panel.
 pub fn themes_and_type_button(open: bool) -> Html {
@@ -32,12 +35,24 @@ pub fn themes_and_type(
                 { themes(preferences) }
                 { typeface_picker(preferences.current.typeface, &choose(preferences, Action::ChooseTypeface)) }
                 { range(preferences, Dimension::Size) }
+                { layout(preferences, |layout| layout.flow, |layout, flow| Layout { flow, ..layout }) }
             </div>
             { more_type(preferences, view.language()) }
             { way_back(preferences) }
         </>
     };
     panel(Panel::ThemesAndType, Some(on_toggle), false, content)
+}
+
+/// One of the choices for the layout.
+fn layout<C: Choice>(
+    state: &PreferencesHandle,
+    of: fn(Layout) -> C,
+    with: fn(Layout, C) -> Layout,
+) -> Html {
+    let current = state.current.layout;
+    let on_choose = choose(state, move |choice| Action::LayOut(with(current, choice)));
+    choice_picker(of(current), &on_choose)
 }
 
 /// The themes, and the colours of the one in force if it is the reader's own.
@@ -92,6 +107,8 @@ fn more_type(state: &PreferencesHandle, language: Option<LanguageTag>) -> Html {
             <div class="more-type-controls">
                 <div class="presets" role="group" aria-label="Presets">{ for presets }</div>
                 { for offered.map(|dimension| range(state, dimension)) }
+                { layout(state, |layout| layout.columns, |layout, columns| Layout { columns, ..layout }) }
+                { layout(state, |layout| layout.turn, |layout, turn| Layout { turn, ..layout }) }
                 { switch("justified", "Justify lines", setting.justified(), &choose(state, Action::Justify)) }
                 if language.is_none_or(|tag| tag.hyphenates()) {
                     { switch("hyphens", "Hyphenate words", setting.hyphens(), &choose(state, Action::Hyphenate)) }

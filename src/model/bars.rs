@@ -23,6 +23,15 @@ impl Bars {
         self.hidden
     }
 
+    /// The other way round, as a tap has it.
+    #[must_use]
+    pub fn toggled(self) -> Self {
+        Self {
+            hidden: !self.hidden,
+            run: 0.0,
+        }
+    }
+
     /// After the reader has scrolled `by`, to `top`, both in CSS pixels.
     #[must_use]
     pub fn scrolled(self, by: f64, top: f64) -> Self {

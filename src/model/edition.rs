@@ -19,6 +19,9 @@ impl Edition {
     /// The id of the shelf in a document.
     pub const SHELF_ID: &str = "shelf";
 
+    /// What the ways onward from a story are called among its parts.
+    pub const END: &str = "end";
+
     /// The value of `data-edition` on `:root`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -51,6 +54,15 @@ impl Edition {
         match self {
             Self::Site => format!("{slug}.html"),
             Self::OneFile => format!("#{slug}"),
+        }
+    }
+
+    /// A link to a part of what `href` leads to.
+    #[must_use]
+    pub fn part_of_href(self, href: &str, part: &str) -> String {
+        match self {
+            Self::Site => format!("{href}#{part}"),
+            Self::OneFile => format!("{href}.{part}"),
         }
     }
 

@@ -13,6 +13,16 @@ pub struct Locator {
 }
 
 impl Locator {
+    /// The place written as `block.offset`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (block, offset) = text.split_once('.')?;
+        Some(Self {
+            block: block.parse().ok().filter(|block| *block > 0)?,
+            offset: offset.parse().ok()?,
+        })
+    }
+
     /// The first character of a block.
     #[must_use]
     pub fn start_of(block: u32) -> Self {
@@ -33,6 +43,8 @@ pub struct Place {
     /// How far through the text that is: 0 at its beginning, 1 once its last line
     /// has been seen.
     pub progression: f64,
+    /// Whether all of the text was before the view, which showed what comes after it.
+    pub over: bool,
     /// Whether the story's last line has ever been seen.
     pub finished: bool,
     /// When the reader was last there, in milliseconds since 1970 (UTC).
@@ -54,6 +66,7 @@ impl Place {
             .with_text("words", self.words.as_str())
             .with_number("progression", self.progression)
             .with_number("finished", f64::from(u8::from(self.finished)))
+            .with_number("over", f64::from(u8::from(self.over)))
             .with_number("at", self.at)
     }
 
@@ -78,6 +91,7 @@ impl Place {
             },
             words: text("words"),
             progression,
+            over: record.number("over") == Some(1.0),
             finished: progression >= 1.0 || record.number("finished") == Some(1.0),
             at: in_range("at", 0.0..=f64::MAX).unwrap_or(0.0),
         })
@@ -101,6 +115,7 @@ mod tests {
             },
             words: "Then, as if drawn".to_owned(),
             progression: 0.43,
+            over: false,
             finished: false,
             at: 1.7e12,
         }
@@ -128,6 +143,7 @@ mod tests {
         for (progression, finished) in [(0.43, true), (1.0, true)] {
             let place = Place {
                 progression,
+                over: finished,
                 finished,
                 ..place()
             };

@@ -7,6 +7,8 @@ pub enum Panel {
     ThemesAndType,
     /// What else there is.
     More,
+    /// Another place in the story.
+    GoTo,
     /// What is where, and every key.
     Help,
 }
@@ -18,6 +20,7 @@ impl Panel {
         match self {
             Self::ThemesAndType => "themes-and-type",
             Self::More => "more",
+            Self::GoTo => "go-to",
             Self::Help => "help",
         }
     }
@@ -28,6 +31,7 @@ impl Panel {
         match self {
             Self::ThemesAndType => "Themes and type",
             Self::More => "More",
+            Self::GoTo => "Go to",
             Self::Help => "Help",
         }
     }

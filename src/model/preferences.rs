@@ -1,8 +1,8 @@
 //! What a reader has chosen for theme and type.
 
 use super::{
-    CustomTheme, CustomThemes, PALETTE_NAMES, Palette, Record, Theme, ThemeChoice, Typeface,
-    Typesetting,
+    CustomTheme, CustomThemes, Layout, PALETTE_NAMES, Palette, Record, Theme, ThemeChoice,
+    Typeface, Typesetting,
 };
 
 /// A reader's choices. What is of theme and type is an attribute or some custom
@@ -19,6 +19,8 @@ pub struct Preferences {
     pub typeface: Typeface,
     /// How the text is set.
     pub typesetting: Typesetting,
+    /// How the text is laid out.
+    pub layout: Layout,
     /// Whether single keys do something.
     pub single_keys: bool,
 }
@@ -31,6 +33,7 @@ impl Default for Preferences {
             last_dark: ThemeChoice::BuiltIn(Theme::DARK),
             typeface: Typeface::default(),
             typesetting: Typesetting::default(),
+            layout: Layout::default(),
             single_keys: true,
         }
     }
@@ -47,6 +50,7 @@ impl Preferences {
         ["data-theme", "data-readable", "data-typeface"]
             .into_iter()
             .chain(Typesetting::NAMES)
+            .chain(Layout::NAMES)
             .chain(PALETTE_NAMES)
     }
 
@@ -74,6 +78,7 @@ impl Preferences {
             list.push(("data-typeface", self.typeface.name().to_owned()));
         }
         list.extend(self.typesetting.appearance(self.typeface));
+        list.extend(self.layout.appearance());
         list
     }
 
@@ -136,7 +141,7 @@ impl Preferences {
         if !self.single_keys {
             record = record.with_flag("single-keys", false);
         }
-        self.typesetting.to_record(record)
+        self.layout.to_record(self.typesetting.to_record(record))
     }
 
     /// The choices that a record holds. A field that is absent or means nothing
@@ -157,6 +162,7 @@ impl Preferences {
                 .and_then(Typeface::parse)
                 .unwrap_or_default(),
             typesetting: Typesetting::from_record(record),
+            layout: Layout::from_record(record),
             single_keys: record.flag("single-keys").unwrap_or(true),
         }
     }

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    CustomTheme, CustomThemeId, CustomThemes, Dimension, Preferences, Preset, ThemeChoice, Typeface,
+    CustomTheme, CustomThemeId, CustomThemes, Dimension, Layout, Preferences, Preset, ThemeChoice,
+    Typeface,
 };
 
 /// What a reader can do to their preferences.
@@ -33,6 +34,8 @@ pub enum Action {
     Hyphenate(bool),
     /// Choose a setting by its name.
     ChoosePreset(Preset),
+    /// Have the text laid out so.
+    LayOut(Layout),
     /// Have single keys do something, or not.
     UseSingleKeys(bool),
     /// Put everything back as it was made.
@@ -139,6 +142,7 @@ impl PreferencesState {
                 *setting = setting.preset(preset);
                 next.undo = before();
             }
+            Action::LayOut(layout) => current.layout = layout,
             Action::UseSingleKeys(single_keys) => current.single_keys = single_keys,
             Action::StartOver => {
                 *current = current.started_over();

@@ -45,8 +45,9 @@ impl Quotation {
     }
 
     /// Where the words are that stood around `stated`: there, or where they are
-    /// quoted nearest to it, or where a part of them is. If none is to be found,
-    /// the beginning of the stated block, or of the last where the text is shorter.
+    /// quoted nearest to it, or where a part of them is. If none is to be found, they
+    /// were cut, with what stood around them: the nearest place before is the last word
+    /// of the block before the stated one, or of the text where that is shorter.
     #[must_use]
     pub fn find(&self, stated: Locator, blocks: Blocks) -> Locator {
         let quoted = !self.before.is_empty() || !self.after.is_empty();
@@ -59,9 +60,16 @@ impl Quotation {
         if let Some(found) = self.search(&text, near).and_then(place) {
             return found;
         }
-        let block = start(&text, Locator::start_of(stated.block));
-        let block = place(block.min(text.len().saturating_sub(1)));
-        Locator::start_of(block.map_or(stated.block, |place| place.block))
+        if text.is_empty() {
+            return Locator::start_of(stated.block);
+        }
+        let cut = start(&text, Locator::start_of(stated.block));
+        let before = text.get(..cut).unwrap_or_default();
+        let is_space = |(character, _): &(char, Locator)| *character == ' ';
+        let last = before.iter().rposition(|letter| !is_space(letter));
+        let word = before.get(..last.unwrap_or(0)).unwrap_or_default();
+        let word = word.iter().rposition(is_space).map_or(0, |space| space + 1);
+        place(word).unwrap_or(Locator::start_of(1))
     }
 
     /// The index in `text` of the quoted place: by all that is quoted, or else by
@@ -229,14 +237,21 @@ mod tests {
             story.remove(2);
         });
         check("“Is it", &cut_here, "He folded");
+        // All that is quoted was cut.
+        let long = "“It was not always like this,” he said, “and least of all in November, \
+                    when we were young and had no paper to read.”";
+        let story = with(|story| story[2] = long);
+        let stated = place(&story, "least of all");
+        let found = quoted(&story, stated).find(stated, &|number| block(&cut_here, number));
+        assert_eq!(found, place(&cut_here, "away."));
         let rewritten = with(|story| {
             story
                 .splice(1..4, ["Nothing of it is left."])
                 .for_each(drop)
         });
-        check("“Is it", &rewritten, "Then nobody");
+        check("“Is it", &rewritten, "left.");
         let short = ["Only this is left of it now."];
-        check("Then nobody", &short, "Only");
+        check("Then nobody", &short, "now");
         let nothing = Locator::start_of(3);
         assert_eq!(quoted(&STORY, nothing).find(nothing, &|_| None), nothing);
     }

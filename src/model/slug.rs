@@ -17,10 +17,11 @@ impl Slug {
 
     /// Names that the build itself gives: to files beside the stories, and to
     /// elements beside them in the one-file edition, where a slug is an id.
-    pub const RESERVED: [&'static str; 13] = [
+    pub const RESERVED: [&'static str; 14] = [
         "404",
         "app",
         "continue",
+        "go-to",
         "help",
         "index",
         "lamplight",

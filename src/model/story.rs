@@ -116,6 +116,14 @@ impl Story {
     }
 }
 
+impl TextBlock {
+    /// How long it is on the page, in UTF-16 code units, as the DOM counts.
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        length_of(&self.content)
+    }
+}
+
 impl Block {
     /// Appends the block's words to `text`, each text block on a line of its
     /// own, without markup.
@@ -129,6 +137,20 @@ impl Block {
             Self::Quote(blocks) => blocks.iter().for_each(|block| block.push_text(text)),
         }
     }
+}
+
+fn length_of(content: &[Inline]) -> u32 {
+    let length = |inline: &Inline| match inline {
+        Inline::Text(words) => u32::try_from(words.encode_utf16().count()).unwrap_or(u32::MAX),
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Link { content, .. }
+        | Inline::Foreign { content, .. } => length_of(content),
+        Inline::LineBreak => 0,
+        // The page shows its number.
+        Inline::FootnoteReference(number) => number.checked_ilog10().map_or(1, |ten| ten + 1),
+    };
+    content.iter().map(length).sum()
 }
 
 fn push_inline_text(content: &[Inline], text: &mut String) {

@@ -50,6 +50,8 @@ pub struct Files {
     pub touch_icon: Option<String>,
     /// The one font that the first paint needs.
     pub font: Option<String>,
+    /// The style sheet of what only the app shows.
+    pub style: Option<String>,
     /// The glue script that loads the wasm.
     pub glue: Option<String>,
     /// The wasm itself.
@@ -65,7 +67,8 @@ pub struct Blocks {
     pub early_scripts: Vec<AttrValue>,
     /// Scripts that run once the text is there.
     pub late_scripts: Vec<AttrValue>,
-    /// A style sheet after the text: the faces of the one-file edition.
+    /// A style sheet after the text: in the one-file edition, the faces, and what only
+    /// the app shows.
     pub late_style: Option<AttrValue>,
     /// The wasm, compressed and as base64, in the one-file edition.
     pub wasm: Option<AttrValue>,
@@ -222,8 +225,9 @@ fn about(library: &Library, meta: &Meta) -> Html {
     }
 }
 
-/// What the page loads, in the order of need. The glue and the wasm are asked
-/// for at once, so that the app is up sooner; the first paint waits for none.
+/// What the page loads, in the order of need. What the app needs is asked for at once,
+/// so that it is up sooner; the first paint waits for none of it. A `rel="stylesheet"`
+/// would hold it back: `program-site.js` puts the app's sheet into force.
 fn loads(files: &Files) -> Html {
     html! {
         <>
@@ -232,6 +236,9 @@ fn loads(files: &Files) -> Html {
             }
             if let Some(icon) = &files.touch_icon {
                 <link rel="apple-touch-icon" href={icon.clone()} />
+            }
+            if let Some(style) = &files.style {
+                <link as="fetch" rel="preload" type="text/css" href={style.clone()} crossorigin="anonymous" />
             }
             if let Some(glue) = &files.glue {
                 <link as="script" rel="preload" href={glue.clone()} />

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::bar::Bar;
-use crate::components::end_mark::EndMark;
 use crate::components::foot::Foot;
 use crate::components::onward::Onward;
-use crate::components::prose::Prose;
-use crate::model::{Edition, Story};
+use crate::components::prose::prose;
+use crate::model::{Edition, Section, Story, sections};
 
 /// What [`StoryPage`] needs.
 #[derive(Properties, PartialEq)]
@@ -34,6 +33,7 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
         edition,
     } = props;
     let slug = story.slug.as_str().to_owned();
+    let sections = sections(story);
     // Reader modes take what is called `author` for the byline, and nothing else.
     let author = story
         .author
@@ -41,6 +41,12 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
         .map(|author| html! { <><span class="author">{ author }</span>{ " · " }</> });
     let year = story.date.map(|date| format!("{} · ", date.year));
     let minutes = format!("{} min", story.reading_time().minutes);
+    let heading = html! {
+        <header>
+            <h1 tabindex="-1" id={edition.part_id(&story.slug, "title")}>{ &story.title }</h1>
+            <p class="facts" lang="en" dir="ltr">{ author }{ year }{ minutes }</p>
+        </header>
+    };
     html! {
         <>
             <Bar
@@ -54,16 +60,34 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
                 data-slug={slug.clone()}
                 data-words={story.words().to_string()}
             >
-                <header>
-                    <h1 tabindex="-1" id={edition.part_id(&story.slug, "title")}>{ &story.title }</h1>
-                    <p class="facts" lang="en">{ author }{ year }{ minutes }</p>
-                </header>
-                <Prose story={story.clone()} edition={*edition} />
-                <EndMark />
+                { for (1..).zip(sections).map(|(number, section)| {
+                    let heading = (number == 1).then(|| heading.clone());
+                    columns(&section, html! {
+                        <>
+                            { heading }
+                            { prose(story, *edition, &section) }
+                        </>
+                    })
+                }) }
             </article>
             // Before the ways onward: on the way there the focus would take the page along.
             <Foot />
-            <Onward edition={*edition} previous={previous.clone()} next={next.clone()} />
+            <Onward edition={*edition} id={edition.part_id(&story.slug, Edition::END)} previous={previous.clone()} next={next.clone()} />
         </>
+    }
+}
+
+/// A section around what it shows: it can be passed over while it is far from view, and
+/// what is in it set in columns.
+fn columns(section: &Section, content: Html) -> Html {
+    let lengths: Vec<String> = section.lengths.iter().map(u32::to_string).collect();
+    html! {
+        <div
+            class="section"
+            data-lengths={lengths.join(" ")}
+            data-goes-on={section.goes_on.then_some("")}
+        >
+            <div class="columns">{ content }</div>
+        </div>
     }
 }

@@ -10,17 +10,52 @@
   // move the reader.
   const [navigation] = performance.getEntriesByType("navigation");
   const again = navigation instanceof PerformanceNavigationTiming && navigation.type !== "navigate";
-  if (part && !again) return;
+  const named = part && (!again || /^#?end$/.test(part));
   const article = document.querySelector(oneFile ? `article[data-slug="${CSS.escape(slug)}"]` : "article[data-slug]");
   if (!(article instanceof HTMLElement)) return;
+
+  /**
+   * Brings a line of a block into view.
+   * @param {Element} block
+   * @param {Range | Element} line
+   */
+  const show = (block, line) => {
+    const section = block.closest(".section");
+    const view = article.parentElement;
+    if (!(section instanceof HTMLElement) || !view) return;
+    section.dataset.near = "";
+    root.dataset.place = block.id;
+    if (root.dataset.layout !== "paged") {
+      const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;
+      return scrollBy(0, line.getBoundingClientRect().top - padding);
+    }
+    const side = article.dir === "rtl" ? -1 : 1;
+    /** @param {Range | Element} thing */
+    const start = (thing) => {
+      const { left, right } = thing.getBoundingClientRect();
+      return side > 0 ? left : -right;
+    };
+    const { width } = view.getBoundingClientRect();
+    const page = Math.floor((start(line) - start(section) + 1) / width);
+    view.scrollLeft = side * (start(section) - start(article) + page * width);
+  };
+
   const go = () => {
-    const { version, block, offset, progression } =
+    const paged = root.dataset.layout === "paged";
+    if (named) {
+      // The browser goes there by itself, but to no whole page.
+      const target = paged && document.querySelector(":target");
+      return target && target.closest(".section") && show(target, target);
+    }
+    const { version, block, offset, progression, over } =
       JSON.parse(localStorage.getItem(`${root.dataset.library}/place/${article.dataset.slug}`) ?? "{}");
     if (version !== 1 || (progression >= 1 && !again)) return;
     const prefix = oneFile ? `${slug}.` : "";
     const element = document.getElementById(`${prefix}p${Number(block)}`);
     // The text may have been cut: the app looks for the words that stood there.
     root.dataset.resumed = String(scrollY);
+    // After the text nothing has its place until the app has counted the pages.
+    if (paged && over) return;
     if (!element || !article.contains(element)) return;
     const range = document.createRange();
     range.selectNodeContents(element);
@@ -35,9 +70,7 @@
       }
       left -= length;
     }
-    const line = range.getBoundingClientRect();
-    const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;
-    scrollBy(0, line.top - padding);
+    show(element, range);
     root.dataset.resumed = String(scrollY);
   };
   try {

@@ -9,6 +9,11 @@
     if (root.dataset.app === "failed") return;
     root.dataset.app = "failed";
     delete root.dataset.returning;
+    if (root.dataset.layout) {
+      // Nobody turns the pages: the text is to be scrolled.
+      delete root.dataset.layout;
+      document.getElementById(root.dataset.place ?? "")?.scrollIntoView();
+    }
     for (const slot of document.querySelectorAll("[data-slot]")) slot.setAttribute("inert", "");
     // An open panel would lie on the text, and its buttons do nothing any more.
     document.getElementById("panels")?.setAttribute("hidden", "");

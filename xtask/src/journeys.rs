@@ -42,11 +42,11 @@ pub fn needs(engines: &[Engine]) -> Vec<Need> {
     needs
 }
 
-/// Builds the pages, and has the program do `what` with them in Chromium.
+/// Builds the pages, and has the program do `what` with them in Chromium, told `words` more.
 ///
 /// # Errors
 /// When something cannot be got or built, or the program cannot be run.
-pub fn build_and_run(what: &str, profile: Profile) -> Result<ExitCode, Failure> {
+pub fn build_and_run(what: &str, words: &[String], profile: Profile) -> Result<ExitCode, Failure> {
     let workspace = Workspace::find()?;
     let mut all = tools::BUILD.to_vec();
     all.extend(needs(&[Engine::Chromium]));
@@ -58,7 +58,8 @@ pub fn build_and_run(what: &str, profile: Profile) -> Result<ExitCode, Failure> 
     }
     .run(&workspace, &toolbox)?;
     steps.begin(&format!("{what}, in Chromium"));
-    let succeeded = process::succeeds(command(&workspace, &toolbox, profile).arg(what))?;
+    let mut program = command(&workspace, &toolbox, profile);
+    let succeeded = process::succeeds(program.arg(what).args(words))?;
     Ok(if succeeded {
         ExitCode::SUCCESS
     } else {

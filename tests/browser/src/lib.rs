@@ -8,8 +8,12 @@ mod running;
 
 pub use running::Running;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement, Storage};
 
 /// The library's id on every test page.
@@ -39,6 +43,9 @@ impl TestPage {
             "data-app",
             "data-bars",
             "data-returning",
+            "data-layout",
+            "data-columns",
+            "data-turn",
             "style",
         ] {
             root.remove_attribute(name).expect("removed");
@@ -137,21 +144,34 @@ pub fn story(paragraphs: u32) -> Element {
         ],
         "",
     );
+    let columns = element("div", &[("class", "columns")], "");
+    let mut lengths = Vec::new();
     for number in 1..=paragraphs {
         let id = format!("p{number}");
         let text = format!(
             "Paragraph {number}. {}",
             "Words upon words follow here. ".repeat(20)
         );
-        article
+        lengths.push(text.len().to_string());
+        columns
             .append_child(&element("p", &[("id", &id)], &text))
             .expect("appended");
     }
+    let section = element(
+        "div",
+        &[("class", "section"), ("data-lengths", &lengths.join(" "))],
+        "",
+    );
+    section.append_child(&columns).expect("appended");
+    article.append_child(&section).expect("appended");
     let foot = element("div", &[("data-slot", "foot")], "");
     for (tag, class) in [
-        ("p", "time-left"),
+        ("button", "turn-back"),
+        ("button", "time-left"),
         ("button", "way"),
         ("button", "copy-link"),
+        ("button", "turn-on"),
+        ("output", "said"),
         ("div", "progress"),
     ] {
         foot.append_child(&element(tag, &[("class", class)], ""))
@@ -218,6 +238,17 @@ pub async fn until(what: &str, condition: impl Fn() -> bool) {
         TimeoutFuture::new(10).await;
     }
     panic!("it never came about that {what}");
+}
+
+/// Waits for the next frame: what the app does by then is done.
+pub async fn frame() {
+    let come = Rc::new(Cell::new(false));
+    let comes = come.clone();
+    let then = Closure::once(move || comes.set(true));
+    window()
+        .request_animation_frame(then.as_ref().unchecked_ref())
+        .expect("asked");
+    until("there is a frame", || come.get()).await;
 }
 
 /// The window.

@@ -413,7 +413,7 @@ async fn bars_go_while_reading_on_and_come_with_a_tap_and_another_key() {
     assert!(!hidden(), "a tap brings them");
     window().scroll_by_with_x_and_y(0.0, 400.0);
     until("they go again", hidden).await;
-    press("PageDown");
+    press("ArrowDown");
     assert!(hidden(), "this is for the page");
     press("a");
     assert!(!hidden(), "a key brings them");

@@ -14,7 +14,7 @@ pub enum Command {
     Screenshots,
     /// Write the snapshots of the accessibility tree anew.
     Snapshots,
-    /// Measure first paint and "app up".
+    /// Measure what the reader costs.
     Bench,
 }
 
@@ -25,7 +25,7 @@ pub struct Arguments {
     pub command: Command,
     /// In which engines.
     pub engines: Vec<Engine>,
-    /// Only journeys whose name contains this.
+    /// Only journeys, or measurements, whose name contains this.
     pub filter: String,
 }
 
@@ -47,7 +47,7 @@ impl Arguments {
                 "bench" => arguments.command = Command::Bench,
                 option if option.starts_with('-') => {
                     return Err(Failure::new(format!(
-                        "there is no option {option}: use [--engine NAME] [FILTER], list, screenshots, snapshots or bench"
+                        "there is no option {option}: use [--engine NAME] [FILTER], list, screenshots, snapshots or bench [FILTER]"
                     )));
                 }
                 filter => filter.clone_into(&mut arguments.filter),
@@ -91,6 +91,7 @@ mod tests {
         );
         check(&["list"], Command::List, 3, "");
         check(&["bench"], Command::Bench, 3, "");
+        check(&["bench", "turn"], Command::Bench, 3, "turn");
     }
 
     #[test]

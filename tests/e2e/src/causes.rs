@@ -57,9 +57,12 @@ mod tests {
     use crate::journeys;
 
     /// What must be tried, as readers would name it.
-    const CAUSES: [&str; 21] = [
+    const CAUSES: [&str; 24] = [
         "scripts off",
         "program missing",
+        "styles missing",
+        "styles cut short",
+        "styles of a wrong type",
         "program cut short",
         "program of a wrong type",
         "program refused by the network",

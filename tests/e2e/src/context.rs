@@ -50,6 +50,16 @@ impl<'a> Context<'a> {
         self.world.dist()
     }
 
+    /// A site of stories of 25 kB, 100 kB and 3 MB, with the build's own program.
+    pub fn hard_texts(&self) -> Result<&Dist, Failure> {
+        self.world.hard_texts()
+    }
+
+    /// The site of long texts.
+    pub fn long_texts(&self) -> Result<&Dist, Failure> {
+        self.world.long_texts()
+    }
+
     /// Where what a run leaves behind goes.
     pub fn output(&self) -> &Path {
         self.world.output()

@@ -41,6 +41,9 @@ pub const JOSE: Story = Story {
 /// What the shelf is called.
 pub const COLLECTION: &str = "Café Stories";
 
+/// Its id, with which all that is kept begins.
+pub const COLLECTION_ID: &str = "cafe-stories";
+
 impl Story {
     /// Its paragraphs, each with single spaces.
     pub fn paragraphs(&self) -> Vec<String> {

@@ -2,7 +2,8 @@
 //!
 //! `lamplight-e2e [--engine NAME] [FILTER]` goes on the journeys whose name
 //! contains the filter, in each engine; `list` names them; `screenshots` takes
-//! the pictures of `docs/`; `snapshots` writes `snapshots/` anew; `bench` measures first paint and "app up".
+//! the pictures of `docs/`; `snapshots` writes `snapshots/` anew; `bench [FILTER]` measures what
+//! the reader costs.
 //!
 //! In reading order: [`webdriver`] drives a browser; [`sites`] are where the
 //! reader is opened from; [`reader`] is the reader as its user sees it;
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
         match arguments.command {
             Command::Screenshots => screenshots::take(&world).map(|()| true),
             Command::Snapshots => snapshots::write(&world).map(|()| true),
-            Command::Bench => bench::measure(&world).map(|()| true),
+            Command::Bench => bench::measure(&world, &arguments.filter).map(|()| true),
             Command::List | Command::Journeys => run::journeys(&world, &arguments),
         }
     });

@@ -24,13 +24,30 @@ pub struct View {
 
 /// All of them. A panel comes after its page.
 pub static VIEWS: &[View] = &[
-    SHELF, STORY, PANEL, MORE_TYPE, OWN_THEME, MORE, HELP, RETURNING, NOT_FOUND,
+    SHELF, STORY, PAGES, LAST_PAGE, GO_TO, PANEL, MORE_TYPE, OWN_THEME, MORE, HELP, RETURNING,
+    NOT_FOUND,
 ];
 
 /// The shelf, at a first visit.
 pub const SHELF: View = View::of("shelf", "index.html");
 /// A story.
 pub const STORY: View = View::of("story", "anya-salemi.html");
+/// A story in pages.
+pub const PAGES: View = STORY.with("pages", |reader| {
+    reader.lay_out(&[("layout", "paged")])?;
+    reader.turn_to(2)
+});
+/// What comes after its last page.
+pub const LAST_PAGE: View = STORY.with("after the last page", |reader| {
+    reader.lay_out(&[("layout", "paged")])?;
+    reader.turn_to_the_end()
+});
+/// "Go to" over a story in pages.
+pub const GO_TO: View = PAGES.with("go to", |reader| {
+    reader.lay_out(&[("layout", "paged")])?;
+    reader.run("shown('.time-left').click()", &[])?;
+    reader.wait_for("go to is open", "shown('#go-to [name=place]') !== null")
+});
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
 /// One level down in it.

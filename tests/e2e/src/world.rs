@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::library::workspace;
-use crate::sites::{Disk, Dist, Elsewhere, Product};
+use crate::sites::{Disk, Dist, Elsewhere, Product, samples};
 use crate::trap::Trap;
 use crate::webdriver::{Display, Driver, Engine};
 use std::cell::OnceCell;
@@ -29,6 +29,8 @@ pub struct World {
     product: OnceCell<Product>,
     elsewhere: OnceCell<Elsewhere>,
     disk: OnceCell<Disk>,
+    long_texts: OnceCell<Dist>,
+    hard_texts: OnceCell<Dist>,
 }
 
 impl World {
@@ -44,12 +46,34 @@ impl World {
             product: OnceCell::new(),
             elsewhere: OnceCell::new(),
             disk: OnceCell::new(),
+            long_texts: OnceCell::new(),
+            hard_texts: OnceCell::new(),
         })
     }
 
     /// The build.
     pub fn dist(&self) -> &Dist {
         &self.dist
+    }
+
+    /// A site of stories of 25 kB, 100 kB and 3 MB, with the build's own program.
+    pub fn long_texts(&self) -> Result<&Dist, Failure> {
+        once(&self.long_texts, || {
+            let folder = self.output.join("long-texts");
+            samples::build(
+                &lamplight_samples::long_texts().files(),
+                &self.dist,
+                &folder,
+            )
+        })
+    }
+
+    /// The site of texts that are hard to set.
+    pub fn hard_texts(&self) -> Result<&Dist, Failure> {
+        once(&self.hard_texts, || {
+            let folder = self.output.join("hard-texts");
+            samples::build(&samples::hard_texts(), &self.dist, &folder)
+        })
     }
 
     /// Where pictures, page sources and logs of a run go.

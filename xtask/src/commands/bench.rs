@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how soon there is something to read.
+//! `cargo xtask bench`: what the reader costs.
 
 use super::Command;
 use crate::arguments::Takes;
@@ -7,13 +7,17 @@ use crate::journeys::{self, Profile};
 /// Its place among the commands.
 pub const COMMAND: Command = Command {
     name: "bench",
-    summary: "Build the pages and measure first paint and start-up",
+    summary: "Build the pages and measure what they cost, into docs/benchmarks.md",
     details: "\
-Against the same text as plain HTML, on a slow network and a slow processor, as
-medians of interleaved pairs. Gets Chromium where it is missing.",
+First paint and start-up on a slow network; turning pages, another size and another
+theme on a slow processor; scrolling, memory and bytes with long stories and many.
+Against plain HTML where that makes sense, in turn with it, as medians. No figure
+makes it fail. With a name, only the measurements that have it in theirs, and
+docs/benchmarks.md stays as it is. Takes some minutes, on a machine that does
+nothing else. Gets Chromium where it is missing.",
     takes: Takes {
         options: &[],
-        words: None,
+        words: Some("[name]"),
     },
-    run: |_| journeys::build_and_run("bench", Profile::Release),
+    run: |arguments| journeys::build_and_run("bench", &arguments.words, Profile::Release),
 };

@@ -27,10 +27,11 @@ itself at the top, then room for its text. A file that is there is never touched
 const LONGEST: usize = 100;
 
 /// Names that the build writes itself, as the reader of stories refuses them.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "404",
     "app",
     "continue",
+    "go-to",
     "help",
     "index",
     "lamplight",

@@ -13,5 +13,5 @@ pub const COMMAND: Command = Command {
         options: &[],
         words: None,
     },
-    run: |_| journeys::build_and_run("screenshots", Profile::Dev),
+    run: |_| journeys::build_and_run("screenshots", &[], Profile::Dev),
 };

@@ -1,119 +1,134 @@
-//! First paint and "app up" of a story page, against the same text as a plain
-//! HTML page: same server, same run, a slow phone on a slow network.
+//! What the reader costs, measured in Chromium: `cargo xtask bench`.
+//!
+//! Each measurement has a file of its own, and gives [`Row`]s: a figure, the same of a plain
+//! page where that makes sense, and what it should be at most. No figure makes a run fail.
+//!
+//! - [`first_paint`] (with [`visit`]): how soon there is something to read.
+//! - [`turn`], [`size`], [`theme`] (with [`change`] and [`pairs`]): from a key to the paint.
+//! - [`first_page`], [`heap`], [`scrolling`], [`bytes`]: what must not grow.
+//! - [`room`] is where the long texts are measured, [`plain`] makes the plain pages.
+//! - [`row`], [`spread`], [`machine`] and [`report`] say what came out.
 
-mod pages;
+mod bytes;
+mod change;
+mod first_page;
+mod first_paint;
+mod heap;
+mod machine;
+mod pairs;
+mod plain;
+mod report;
+mod room;
+mod row;
+mod scrolling;
+mod size;
+mod spread;
+mod theme;
+mod turn;
 mod visit;
 
-use crate::context::Context;
 use crate::failure::Failure;
-use crate::library::ANYA;
-use crate::screen::SLOW_PHONE;
-use crate::sites::Workshop;
-use crate::table::Table;
-use crate::webdriver::{Engine, Setup};
 use crate::world::World;
-use visit::Visit;
+use report::Part;
+use row::Row;
 
-/// Pairs of visits that count; each page is visited once before, so that fonts and caches of the
-/// machine itself are warm for both.
-const PAIRS: usize = 5;
-/// First paint may take this much longer than the plain page's.
-const PAINT_BUDGET: f64 = 1.05;
-/// "App up" may take this much longer than the plain page's first paint.
-const UP_BUDGET: f64 = 2.5;
+/// How often each page is visited; what is done there more than once counts more than once.
+const ROUNDS: usize = 5;
 
-/// Measures, and prints the table.
-pub fn measure(world: &World) -> Result<(), Failure> {
-    let context = Context::open(world, Engine::Chromium, Setup::default())?;
-    SLOW_PHONE.set(&context.browser)?;
-    visit::slow_down(&context.browser)?;
-    let server = Workshop::open(world.dist(), pages::beside(world.dist())?)?;
-    let plain = format!("{}{}", server.address(), pages::PLAIN);
-    let story = format!("{}{}.html", server.address(), ANYA.slug);
-    let mut plain_visits = Vec::new();
-    let mut story_visits = Vec::new();
-    for pair in 0..=PAIRS {
-        let visits = [
-            visit::visit(&context.browser, &plain, false)?,
-            visit::visit(&context.browser, &story, true)?,
-        ];
-        if pair > 0 {
-            let [plain, story] = visits;
-            plain_visits.push(plain);
-            story_visits.push(story);
-        }
+/// One measurement.
+struct Measurement {
+    /// Its name on the command line.
+    name: &'static str,
+    /// Its heading in the report.
+    title: &'static str,
+    /// What the figures are compared with, if they are.
+    base: Option<&'static str>,
+    /// What is measured, from when to when.
+    how: &'static str,
+    take: fn(&World) -> Result<Vec<Row>, Failure>,
+}
+
+const ALL: [Measurement; 8] = [
+    Measurement {
+        name: "first-paint",
+        title: "First paint and “app up”",
+        base: Some("plain HTML"),
+        how: first_paint::HOW,
+        take: first_paint::take,
+    },
+    Measurement {
+        name: "turn",
+        title: "Turning a page",
+        base: None,
+        how: change::HOW,
+        take: turn::take,
+    },
+    Measurement {
+        name: "size",
+        title: "Another size",
+        base: Some("plain HTML"),
+        how: change::HOW,
+        take: size::take,
+    },
+    Measurement {
+        name: "theme",
+        title: "Another theme",
+        base: Some("plain HTML"),
+        how: change::HOW,
+        take: theme::take,
+    },
+    Measurement {
+        name: "first-page",
+        title: "The first page",
+        base: Some("25 kB story"),
+        how: first_page::HOW,
+        take: first_page::take,
+    },
+    Measurement {
+        name: "heap",
+        title: "Turning pages for long",
+        base: Some("before"),
+        how: heap::HOW,
+        take: heap::take,
+    },
+    Measurement {
+        name: "scrolling",
+        title: "Scrolling",
+        base: None,
+        how: scrolling::HOW,
+        take: scrolling::take,
+    },
+    Measurement {
+        name: "bytes",
+        title: "A large library",
+        base: Some("3 stories"),
+        how: bytes::HOW,
+        take: bytes::take,
+    },
+];
+
+/// Takes the measurements whose name contains the filter, and prints them; all of them are
+/// written to `docs/benchmarks.md`.
+pub fn measure(world: &World, filter: &str) -> Result<(), Failure> {
+    let chosen: Vec<_> = ALL.iter().filter(|one| one.name.contains(filter)).collect();
+    if chosen.is_empty() {
+        let names = ALL.map(|one| one.name).join(", ");
+        return Err(Failure::new(format!(
+            "no measurement has {filter:?} in its name; there are {names}"
+        )));
     }
-    print!("{}", table(&plain_visits, &story_visits));
+    let mut parts = Vec::new();
+    for one in &chosen {
+        let rows = (one.take)(world).map_err(|failure| failure.while_(one.name))?;
+        let part = Part {
+            how: one.how,
+            table: row::table(&format!("## {}", one.title), one.base, &rows),
+        };
+        print!("{}", part.table);
+        parts.push(part);
+    }
+    if chosen.len() == ALL.len() {
+        report::write(world, &parts)?;
+    }
     Ok(())
-}
-
-fn table(plain: &[Visit], story: &[Visit]) -> Table {
-    let title = format!(
-        "{} as a story page against plain HTML: slow 4G, processor 4 x slower, medians of {PAIRS} interleaved pairs",
-        ANYA.title
-    );
-    let mut table = Table::new(title, ["what", "median", "range", "ratio", "budget"]);
-    let base = Spread::of(plain.iter().map(|visit| visit.paint));
-    table.row(base.cells("plain page, first paint", "1.00 x", ""));
-    let paint = Spread::of(story.iter().map(|visit| visit.paint));
-    let up = Spread::of(story.iter().map(|visit| visit.up));
-    for (what, spread, budget) in [
-        ("story page, first paint", paint, PAINT_BUDGET),
-        ("story page, app up", up, UP_BUDGET),
-    ] {
-        let ratio = format!("{:.2} x", spread.median / base.median);
-        table.row(spread.cells(what, &ratio, &format!("{budget:.2} x")));
-    }
-    let shift = |number: f64| format!("{number:.3}");
-    let shifts = Spread::of(story.iter().map(|visit| visit.shift));
-    table.row([
-        "story page, layout shift".to_owned(),
-        shift(shifts.median),
-        format!("{} – {}", shift(shifts.least), shift(shifts.most)),
-        String::new(),
-        "0.00".to_owned(),
-    ]);
-    table
-}
-
-/// The middle and the ends of some measurements.
-#[derive(Debug, Clone, Copy)]
-struct Spread {
-    least: f64,
-    median: f64,
-    most: f64,
-}
-
-impl Spread {
-    fn of(measured: impl Iterator<Item = f64>) -> Self {
-        let mut measured: Vec<f64> = measured.collect();
-        measured.sort_by(f64::total_cmp);
-        let at = |index: usize| measured.get(index).copied().unwrap_or(f64::NAN);
-        Self {
-            least: at(0),
-            median: at(measured.len() / 2),
-            most: at(measured.len().saturating_sub(1)),
-        }
-    }
-
-    fn cells(self, what: &str, ratio: &str, budget: &str) -> [String; 5] {
-        [
-            what.to_owned(),
-            format!("{:.0} ms", self.median),
-            format!("{:.0} – {:.0} ms", self.least, self.most),
-            ratio.to_owned(),
-            budget.to_owned(),
-        ]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Spread;
-
-    #[test]
-    fn the_median_is_in_the_middle() {
-        let spread = Spread::of([5.0, 1.0, 4.0, 2.0, 3.0].into_iter());
-        assert_eq!([spread.least, spread.median, spread.most], [1.0, 3.0, 5.0]);
-    }
 }

@@ -29,8 +29,8 @@ const OBSERVE: &str = "
         if (document.documentElement?.dataset.app === 'ready') seen.up ??= performance.now();
     }).observe(document, { attributes: true, attributeFilter: ['data-app'], subtree: true });";
 
-/// Slow 4G and a slow processor, as Lighthouse has them, from now on.
-pub fn slow_down(browser: &Browser) -> Result<(), Failure> {
+/// Slow 4G, as Lighthouse has it, and a processor slower so many times, from now on.
+pub fn slow_down(browser: &Browser, times: u32) -> Result<(), Failure> {
     const LATENCY_MS: f64 = 562.0;
     const DOWN_BITS: f64 = 1_474_560.0;
     const UP_BITS: f64 = 675_840.0;
@@ -43,7 +43,7 @@ pub fn slow_down(browser: &Browser) -> Result<(), Failure> {
         "uploadThroughput": UP_BITS / 8.0,
     });
     browser.cdp("Network.emulateNetworkConditions", network)?;
-    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": times }))?;
     let source = json!({ "source": OBSERVE });
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", source)?;
     Ok(())

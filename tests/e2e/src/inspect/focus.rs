@@ -62,7 +62,8 @@ const LOOK: &str = "
     const down = scrollY + (panel?.scrollTop ?? 0);
     const page = rect => ({ left: rect.left, right: rect.right, top: rect.top + down, bottom: rect.bottom + down });
     const key = [...document.querySelectorAll('*')].indexOf(focused);
-    return { name: called(focused), key, panel: panel?.id ?? '', problems, ...page(rect) };
+    const floats = focused.closest('.foot') !== null;
+    return { name: called(focused), key, floats, panel: panel?.id ?? '', problems, ...page(rect) };
 ";
 
 /// What Tab must lead to: of a group of radio buttons, the one that is chosen; on the
@@ -82,6 +83,8 @@ struct Stop {
     name: String,
     key: u64,
     panel: String,
+    /// Whether it floats above what comes after it.
+    floats: bool,
     problems: Vec<String>,
     /// Left, right, top, bottom on the page.
     rect: [f64; 4],
@@ -158,7 +161,7 @@ fn problems(stops: &[Stop], when: &str) -> Vec<String> {
 /// Two stops of which the later stands wholly above the earlier, and not in a column after it.
 fn backwards(stops: &[Stop]) -> Vec<String> {
     let pairs = stops.windows(2).filter_map(|pair| match pair {
-        [before, after] => Some((before, after)),
+        [before, after] if !before.floats => Some((before, after)),
         _ => None,
     });
     pairs
@@ -200,6 +203,7 @@ fn stop(seen: &Value) -> Option<Stop> {
         name: text("name")?,
         key: seen.get("key")?.as_u64()?,
         panel: text("panel")?,
+        floats: seen.get("floats")?.as_bool()?,
         problems: problems
             .filter_map(Value::as_str)
             .map(String::from)

@@ -58,7 +58,7 @@ pub fn passage(context: &Context) -> Result<(), Failure> {
     reader.run(WITH_A_NOTE, &[])?;
     let mut expected = lines(&reader, ANYA)?;
     reader.run(
-        "getSelection().setBaseAndExtent(shown('h1').firstChild, 5, shown('.end-mark'), 0)",
+        "getSelection().setBaseAndExtent(shown('h1').firstChild, 5, shown('.onward'), 0)",
         &[],
     )?;
     // The title from where the selection begins.

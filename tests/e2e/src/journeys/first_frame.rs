@@ -1,4 +1,5 @@
-//! The kept theme and type are there before the program is.
+//! What is there first: the kept theme and type before the program, its styles before what it
+//! shows.
 
 use crate::context::Context;
 use crate::failure::Failure;
@@ -46,4 +47,36 @@ pub fn is_kept(context: &Context) -> Result<(), Failure> {
     server.release();
     reader.until(State::Ready)?;
     reader.until_look(&expected)
+}
+
+/// With its styles held back, the app shows nothing; then no panel is ever without them.
+pub fn has_styles(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let extras = Extras {
+        fault: Some((".css", Fault::Held)),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    server.hold();
+    reader.visit(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    // Whoever does not wait for them has the program once the journey has it too.
+    reader.run(
+        "const panels = document.getElementById('panels');
+        new MutationObserver(() => {
+            const panel = panels.querySelector('.panel:not(#help)');
+            if (panel) window.firstLook ??= getComputedStyle(panel).position;
+        }).observe(panels, { childList: true });
+        const program = fetch(document.querySelector('link[type=\"application/wasm\"]').href);
+        WebAssembly.compileStreaming(program).then(() => (window.isProgramThere = true));",
+        &[],
+    )?;
+    reader.wait_for("the program is there", "window.isProgramThere === true")?;
+    server.release();
+    reader.until(State::Ready)?;
+    let look = reader.eval("window.firstLook ?? null")?;
+    crate::ensure!(
+        look == "fixed",
+        "the first panel was without styles: {look}"
+    );
+    Ok(())
 }

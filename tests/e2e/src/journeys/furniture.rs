@@ -207,7 +207,7 @@ pub fn glow(context: &Context) -> Result<(), Failure> {
     reader.run(
         "window.held = new CSSStyleSheet();
         held.replaceSync('.glow { animation-play-state: paused !important }');
-        document.adoptedStyleSheets = [held];",
+        document.adoptedStyleSheets.push(held);",
         &[],
     )?;
     server.release();
@@ -220,7 +220,7 @@ pub fn glow(context: &Context) -> Result<(), Failure> {
         top.as_f64().is_some_and(near),
         "the glow is at {top}, the words at {mark:?}"
     );
-    reader.run("document.adoptedStyleSheets = []", &[])?;
+    reader.run("held.replaceSync('')", &[])?;
     reader.wait_for(
         "the glow has gone",
         "getComputedStyle(shown('.glow')).opacity === '0'",

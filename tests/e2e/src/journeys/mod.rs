@@ -1,12 +1,15 @@
 //! What must work, one file a theme. Each journey gets a fresh browser.
 
 mod access;
+mod changes;
 mod copying;
 pub mod failures;
 mod finding;
 mod first_frame;
 mod focus;
 mod furniture;
+mod going_to;
+mod hard_texts;
 mod keyboard;
 mod keys;
 mod layout;
@@ -19,8 +22,10 @@ mod panel;
 mod place;
 mod printing;
 mod reader_mode;
+mod reading_on;
 mod reads;
 mod translating;
+mod turning;
 mod watch;
 mod wishes;
 mod zooming;
@@ -159,6 +164,7 @@ static WORKING: &[Journey] = &[
         "first frame has the kept theme and type",
         first_frame::is_kept,
     ),
+    Journey::new("first panel has its styles", first_frame::has_styles),
     Journey::new("other tabs follow at once", other_tabs::follow),
     Journey::new("place survives a reload", place::reload),
     Journey::new("place survives a change of size", place::size),
@@ -168,6 +174,22 @@ static WORKING: &[Journey] = &[
     Journey::new("place at the end leads on", place::onward),
     Journey::new("place in a corrected text", place::corrected),
     Journey::new("place, two tabs", place::two_tabs),
+    Journey::new("turning, by key", turning::by_key),
+    Journey::new("turning, by wheel", turning::by_wheel),
+    Journey::new("turning, by tap", turning::by_tap),
+    Journey::new("turning, by finger", turning::by_finger),
+    Journey::new("turning, onward and back", turning::onward),
+    Journey::new("turning, onward in one file", turning::onward_in_one_file),
+    Journey::new("turning, what is seen of it", turning::motion),
+    Journey::new("pages, all of the text", turning::whole),
+    Journey::new("pages, hard texts", hard_texts::whole),
+    Journey::new("pages, follow the reader", hard_texts::followed),
+    Journey::new("pages, told as they are read", hard_texts::told).excusing(CHROMIUM_ONLY),
+    Journey::new("going to a page", going_to::in_pages),
+    Journey::new("going to, and back", going_to::back),
+    Journey::new("going to a percent", going_to::scrolled),
+    Journey::new("reading on with Space", reading_on::with_space),
+    Journey::new("place, 300 sequences of changes", changes::keep_the_place),
     Journey::new("furniture, bars go and come", furniture::bars),
     Journey::new("furniture, bars stay", furniture::bars_stay),
     Journey::new("furniture, title in the bar", furniture::title),

@@ -87,42 +87,95 @@ pub fn address(context: &Context) -> Result<(), Failure> {
     at_seventh(context)
 }
 
-/// A text that was corrected since is gone on with at the same words.
+/// A text that was corrected since is gone on with at the same words, or at the last before
+/// those that were cut; scrolled, and on pages.
 pub fn corrected(context: &Context) -> Result<(), Failure> {
     let page = format!("{}.html", ANYA.slug);
     let story = std::fs::read_to_string(context.dist().path().join(&page))?;
-    let corrected = with_a_paragraph_more(&story)?;
+    let paragraph = between(&story, "<p id=\"p4\">", "<p id=\"p5\">")?;
+    let changed = story.replace("shaking the rain", "shaking some rain");
+    let more = format!(
+        "<p id=\"p1\">{}</p>",
+        "It had rained for a week by then. ".repeat(20)
+    );
+    let added = story.replace("<p id=\"p1\">", &format!("{more}<p id=\"p1\">"));
+    let cut = story.replace(paragraph, "");
+    let pages = [("changed", changed), ("added", added), ("cut", cut)];
+    let pages = pages.map(|(name, page)| {
+        let stated = stated_anew(&story, &page);
+        (format!("{name}.html"), numbered_anew(&stated))
+    });
     let extras = Extras {
-        pages: [("corrected.html".to_owned(), corrected.into_bytes())].into(),
+        pages: pages.into(),
         ..Extras::default()
     };
     let server = Workshop::open(context.dist(), extras)?;
-    let before = read_on(context, &server)?;
+    let before = read_into(context, &server)?;
     let reader = context.reader();
-    reader.open(&format!("{}corrected.html", server.address()))?;
-    let now = Mark {
-        block: "p5".to_owned(),
-        ..before
+    let third = between(&story, "<p id=\"p3\">", "lost.</p>")?;
+    let third = third.trim_start_matches("<p id=\"p3\">");
+    let last = u64::try_from(third.encode_utf16().count()).unwrap_or_default();
+    let now = |block: &str, offset| Mark {
+        block: block.to_owned(),
+        offset,
+        ..before.clone()
     };
-    reader.until_at(&now, LINES)
+    for layout in ["scrolled", "paged"] {
+        reader.eval(&format!(
+            "document.querySelector('input[name=layout][value={layout}]').click()"
+        ))?;
+        reader.wait_for(
+            &format!("the layout is {layout}"),
+            &format!("(document.documentElement.dataset.layout ?? 'scrolled') === '{layout}'"),
+        )?;
+        for (page, expected) in [
+            ("changed", now("p4", before.offset + 1)),
+            ("added", now("p5", before.offset)),
+            ("cut", now("p3", last)),
+        ] {
+            reader.open(&format!("{}{page}.html", server.address()))?;
+            reader
+                .until_in_view(&expected)
+                .map_err(|failure| failure.while_(&format!("{page}, {layout}")))?;
+        }
+    }
+    Ok(())
 }
 
-/// The page of a story with a paragraph more at its beginning, the others numbered anew.
-fn with_a_paragraph_more(page: &str) -> Result<String, Failure> {
-    let begun = "<div class=\"prose\">";
-    let (head, text) = page
-        .split_once(begun)
-        .ok_or_else(|| Failure::new("a page without prose"))?;
-    let mut text = text.to_owned();
-    for number in (1..100).rev() {
-        let (old, new) = (
-            format!("id=\"p{number}\""),
-            format!("id=\"p{}\"", number + 1),
-        );
-        text = text.replace(&old, &new);
+/// The part of a page from one piece of it to another.
+fn between<'a>(page: &'a str, from: &str, to: &str) -> Result<&'a str, Failure> {
+    let part = page.find(from).zip(page.find(to));
+    let part = part.and_then(|(from, to)| page.get(from..to));
+    part.ok_or_else(|| Failure::new(format!("a page without {from} and {to}")))
+}
+
+/// A corrected page that states how long its text is now.
+fn stated_anew(page: &str, corrected: &str) -> String {
+    let length = |page: &str| {
+        let outside = page.split('<').filter_map(|part| part.split_once('>'));
+        outside
+            .map(|(_, text)| text.encode_utf16().count())
+            .sum::<usize>()
+    };
+    let mut parts = corrected.splitn(2, "data-length=\"");
+    let (head, rest) = (parts.next().unwrap_or_default(), parts.next());
+    let Some((stated, rest)) = rest.and_then(|rest| rest.split_once('"')) else {
+        return corrected.to_owned();
+    };
+    let stated: usize = stated.parse().unwrap_or_default();
+    let now = (stated + length(corrected)).saturating_sub(length(page));
+    format!("{head}data-length=\"{now}\"{rest}")
+}
+
+/// A page whose paragraphs are numbered from 1 on, as a build does it.
+fn numbered_anew(page: &str) -> Vec<u8> {
+    let mut parts = page.split("<p id=\"p");
+    let mut anew = parts.next().unwrap_or_default().to_owned();
+    for (number, part) in (1..).zip(parts) {
+        let text = part.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        anew += &format!("<p id=\"p{number}{text}");
     }
-    let more = "It had rained for a week by then. ".repeat(20);
-    Ok(format!("{head}{begun}<p id=\"p1\">{more}</p>{text}"))
+    anew.into_bytes()
 }
 
 /// Of two tabs the one that was read in last counts, also when the other is closed
@@ -183,6 +236,25 @@ pub fn at_seventh(context: &Context) -> Result<(), Failure> {
             return top > -5 && top < innerHeight / 3;
         })()",
     )
+}
+
+/// As [`read_on`], and some lines further on: the place that is kept then.
+fn read_into(context: &Context, server: &Workshop) -> Result<Mark, Failure> {
+    let mark = read_on(context, server)?;
+    let reader = context.reader();
+    reader.run("scrollBy({ top: 60, behavior: 'instant' })", &[])?;
+    let kept = format!(
+        "JSON.parse(localStorage.getItem('cafe-stories/place/{}'))",
+        ANYA.slug
+    );
+    // Nothing that is quoted of it stands outside of the paragraph.
+    let deep = format!("{kept}.block === 4 && {kept}.offset > 60 && {kept}.offset < 190");
+    reader.wait_for("a place within the paragraph is kept", &deep)?;
+    let offset = reader.eval(&format!("{kept}.offset"))?;
+    Ok(Mark {
+        offset: offset.as_u64().unwrap_or_default(),
+        ..mark
+    })
 }
 
 /// Opens the first story and scrolls in; the words that are then at the top.

@@ -2,6 +2,7 @@
 //! attributes, ids and class names alone.
 
 mod look;
+mod pages;
 mod panel;
 mod place;
 

@@ -37,7 +37,7 @@ const WORDS: &str = r"
                 const rect = range.getClientRects()[0];
                 if (rect) yield {
                     word: found[0], block: name(block), offset: start + found.index,
-                    top: rect.top, line: rect.height,
+                    top: rect.top, left: rect.left, right: rect.right, line: rect.height,
                 };
             }
     }
@@ -79,6 +79,24 @@ impl Reader<'_> {
             Ok(near)
         })
         .map_err(|failure| Failure::new(format!("{failure}; it is at {now:?}")))
+    }
+
+    /// Waits until the word of a mark is in view: on the page that is shown, or among the
+    /// first lines below the bar.
+    pub fn until_in_view(&self, sought: &Mark) -> Result<(), Failure> {
+        let script = "
+            const { left, right, bottom } = shown('article[data-slug]').parentElement.getBoundingClientRect();
+            const paged = document.documentElement.dataset.layout === 'paged';
+            const block = blocks().find(block => name(block) === arguments[0]);
+            const word = [...words(block)].find(word => word.offset === arguments[1]);
+            return paged
+                ? word.left >= left && word.right <= right && word.top > 0 && word.top < bottom
+                : word.top >= edge - 1 && word.top < edge + 3 * word.line;";
+        let arguments = [json!(sought.block), json!(sought.offset)];
+        let what = format!("{sought:?} is in view");
+        wait::until(&what, || {
+            Ok(self.run(&format!("{WORDS}{script}"), &arguments)? == Value::Bool(true))
+        })
     }
 
     /// Scrolls so that a block of the text is at the window's upper edge, and waits until it is.

@@ -2,13 +2,14 @@
 //!
 //! [`Product`] is `cargo xtask serve`; [`Elsewhere`] another server, under a
 //! sub-path; [`Disk`] a folder, by file address; [`Workshop`] a server of our
-//! own that can be told to fail.
+//! own that can be told to fail. [`samples`] builds sites of other stories.
 
 mod disk;
 mod dist;
 mod elsewhere;
 mod product;
 mod request;
+pub mod samples;
 mod workshop;
 
 pub use disk::Disk;

@@ -142,13 +142,23 @@ impl Browser {
 
     /// Sets the outer size of the window and waits until the page has it.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
-        let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
-        self.post("window/rect", rect)?;
+        self.restore(width, height)?;
         // Some windows have a border.
         let there = format!("outerWidth === {width} && innerWidth > {width} - 20");
         wait::until("the window is resized", || {
             Ok(self.eval(&there)? == Value::Bool(true))
         })
+    }
+
+    /// Puts the window away; what is in it is hidden.
+    pub fn minimize(&self) -> Result<(), Failure> {
+        self.post("window/minimize", json!({})).map(drop)
+    }
+
+    /// Brings a window back that was put away, and asks for an outer size.
+    pub fn restore(&self, width: u32, height: u32) -> Result<(), Failure> {
+        let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
+        self.post("window/rect", rect).map(drop)
     }
 
     /// The handle of the window that commands go to.

@@ -136,10 +136,15 @@ fn sources(list: &str) -> impl Iterator<Item = PathBuf> {
     files.into_iter()
 }
 
-/// Whether two builds have the same wasm and scripts.
+/// Whether two builds have the same wasm, scripts and styles.
 fn same_app(one: &Path, other: &Path) -> Result<bool, Failure> {
     let mut same = differences(one, other)?;
-    same.retain(|name| name.contains(".wasm") || name.contains(".js"));
+    let of_the_app = |name: &String| {
+        [".wasm", ".js", ".css"]
+            .iter()
+            .any(|part| name.contains(part))
+    };
+    same.retain(of_the_app);
     for name in &same {
         println!("{name}");
     }

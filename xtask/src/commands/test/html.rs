@@ -1,4 +1,5 @@
-//! The Nu Html Checker, the validator of the HTML Standard's own community, on every page.
+//! The Nu Html Checker, the validator of the HTML Standard's own community, on every page and
+//! style sheet.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,17 +51,27 @@ const EXCEPTIONS: [Exception; 4] = [
     },
 ];
 
-/// Every page is valid: no error, no warning, in HTML, CSS, SVG and policy.
+/// Every page and sheet is valid: no error, no warning, in HTML, CSS, SVG and policy.
 pub fn run(context: &Context) -> Result<Tally, Failure> {
     let pages: Vec<PathBuf> = site::files(&context.workspace.dist())?
         .into_iter()
-        .filter(|file| file.extension().is_some_and(|name| name == "html"))
+        .filter(|file| {
+            file.extension()
+                .is_some_and(|name| name == "html" || name == "css")
+        })
         .collect();
     let mut validator = context.toolbox.command("npx");
     validator.current_dir(context.workspace.root());
     // Its own script would fetch a Java runtime from elsewhere.
     validator.args(["--yes", "--ignore-scripts", "--package", VALIDATOR, "--"]);
-    validator.args(["vnu", "--stdout", "--exit-zero-always", "--format", "gnu"]);
+    validator.args([
+        "vnu",
+        "--also-check-css",
+        "--stdout",
+        "--exit-zero-always",
+        "--format",
+        "gnu",
+    ]);
     let printed = process::capture(validator.args(&pages))?;
     if !printed.status.success() {
         let trouble = format!("the validator ended with {}", printed.status);
@@ -87,7 +98,7 @@ pub fn run(context: &Context) -> Result<Tally, Failure> {
     for line in printed
         .stdout
         .lines()
-        .filter(|line| !line.contains(".html\":"))
+        .filter(|line| !line.contains(".html\":") && !line.contains(".css\":"))
     {
         tally.add(Tally::failure(format!("the validator says: {line}")));
     }

@@ -17,7 +17,9 @@ use crate::webdriver::Engine;
 
 /// What browsers say of a program that does not arrive whole.
 const BROKEN_WASM: &[&str] = &[".wasm", "WebAssembly", "wasm"];
-/// What they say of one that traps.
+/// What they say of a style sheet that does not.
+const BROKEN_STYLE: &[&str] = &["404", ".css", "net::ERR"];
+/// What they say of a program that traps.
 const TRAPPED: &[&str] = &["unreachable", "RuntimeError", "panicked"];
 /// What they say of one for which there is no memory.
 const NO_MEMORY: &[&str] = &[
@@ -43,6 +45,20 @@ pub static ALL: &[Journey] = &[
     Journey::new("failure, glue missing", program::glue_missing)
         .because("program missing")
         .expecting(&["404", "lamplight-"]),
+    Journey::new("failure, styles missing", program::style_missing)
+        .because("styles missing")
+        .expecting(BROKEN_STYLE),
+    Journey::new("failure, styles refused", program::style_refused)
+        .because("styles missing")
+        .expecting(BROKEN_STYLE),
+    Journey::new("failure, styles cut short", program::style_cut_short)
+        .because("styles cut short")
+        .expecting(BROKEN_STYLE),
+    Journey::new(
+        "failure, styles of a wrong type",
+        program::style_of_wrong_type,
+    )
+    .because("styles of a wrong type"),
     Journey::new("failure, program cut short", program::cut_short)
         .because("program cut short")
         .expecting(BROKEN_WASM),

@@ -21,27 +21,39 @@ pub fn glue_missing(context: &Context) -> Result<(), Failure> {
     fails(context, ".js", Fault::Missing)
 }
 
+/// The style sheet of what only the app shows is not there.
+pub fn style_missing(context: &Context) -> Result<(), Failure> {
+    fails(context, ".css", Fault::Missing)
+}
+
 /// The connection ends in the middle of it.
+pub fn style_cut_short(context: &Context) -> Result<(), Failure> {
+    fails(context, ".css", Fault::CutShort)
+}
+
+/// The connection ends before it.
+pub fn style_refused(context: &Context) -> Result<(), Failure> {
+    fails(context, ".css", Fault::Refused)
+}
+
+/// A host that does not know its type is no reason to fail.
+pub fn style_of_wrong_type(context: &Context) -> Result<(), Failure> {
+    works_although(context, ".css", Fault::WrongType)
+}
+
+/// The connection ends in the middle of the program.
 pub fn cut_short(context: &Context) -> Result<(), Failure> {
     fails(context, ".wasm", Fault::CutShort)
 }
 
-/// The connection ends before it.
+/// The connection ends before the program.
 pub fn refused(context: &Context) -> Result<(), Failure> {
     fails(context, ".wasm", Fault::Refused)
 }
 
-/// A host that does not know the type of the file is no reason to fail.
+/// A host that does not know the type of the program is no reason to fail.
 pub fn wrong_type(context: &Context) -> Result<(), Failure> {
-    let server = faulty(context, ".wasm", Fault::WrongType)?;
-    let reader = context.reader();
-    keep_a_visit(context, &server)?;
-    reader.open(&story(&server))?;
-    super::super::place::at_seventh(context)?;
-    reader.open_panel()?;
-    reader.choose("theme", "sepia")?;
-    reader.until_background("rgb(241, 230, 208)")?;
-    can_be_read(&reader)
+    works_although(context, ".wasm", Fault::WrongType)
 }
 
 /// The host sends a stricter policy than the page's own, which holds as well.
@@ -81,6 +93,20 @@ pub fn damaged(context: &Context) -> Result<(), Failure> {
     super::super::place::at_seventh(context)?;
     can_be_read(&reader)?;
     super::aftermath::nothing_is_written(&reader, &before)
+}
+
+fn works_although(context: &Context, ending: &'static str, fault: Fault) -> Result<(), Failure> {
+    let server = faulty(context, ending, fault)?;
+    let reader = context.reader();
+    keep_a_visit(context, &server)?;
+    reader.open(&story(&server))?;
+    super::super::place::at_seventh(context)?;
+    reader.open_panel()?;
+    let place = reader.text("getComputedStyle(shown('.panel')).position")?;
+    crate::ensure!(place == "fixed", "the panel has no style: it is {place}");
+    reader.choose("theme", "sepia")?;
+    reader.until_background("rgb(241, 230, 208)")?;
+    can_be_read(&reader)
 }
 
 fn fails(context: &Context, ending: &'static str, fault: Fault) -> Result<(), Failure> {

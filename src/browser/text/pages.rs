@@ -1,0 +1,324 @@
+//! A text as pages: which page is shown, how many there are, and turning to another.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Range};
+
+use super::part::Part;
+use super::scroller::Scroller;
+use super::{Text, rect};
+use crate::browser::{appearance, document, window};
+use crate::model::Locator;
+
+/// A page: of which part, and which of its pages; both from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PageAt {
+    part: usize,
+    page: u32,
+}
+
+/// Where a reader of pages is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// The page, from 1; none as long as those before it are not counted.
+    pub page: Option<u32>,
+    /// How many the text has; none as long as they are not all counted.
+    pub pages: Option<u32>,
+    /// Whether the text is over, and what is shown are the ways onward.
+    pub after_the_text: bool,
+}
+
+impl Text {
+    /// Where the reader is.
+    #[must_use]
+    pub fn whereabouts(&self) -> Whereabouts {
+        let shown = self.shown.get();
+        let counted = |parts: &[Part]| {
+            let pages = parts.iter().map(|part| part.pages.get());
+            pages.sum::<Option<u32>>()
+        };
+        let before = self.sections.get(..shown.part).and_then(counted);
+        Whereabouts {
+            page: before.map(|before| before + shown.page + 1),
+            pages: counted(&self.sections),
+            after_the_text: shown.part >= self.sections.len(),
+        }
+    }
+
+    /// Counts all pages anew from now on, for they may have changed: those of the part
+    /// that is shown at once, the others by [`Self::count_more`].
+    pub fn count_anew(&self) {
+        self.clear.set(None);
+        for part in self.parts() {
+            part.pages.set(None);
+        }
+        if !self.is_paged() {
+            self.come_near(None);
+        }
+    }
+
+    /// Counts the pages of one part more, if there is one, and gives whether there was.
+    /// The same words stay in view.
+    pub fn count_more(&self) -> bool {
+        let uncounted = || self.parts().find(|part| part.pages.get().is_none());
+        let Some(part) = uncounted().filter(|_| self.is_paged()) else {
+            return false;
+        };
+        self.count(part);
+        // What is counted before the shown page moves it.
+        self.show_page(self.shown.get());
+        uncounted().is_some()
+    }
+
+    /// Turns a page on, or back, and gives by how many CSS pixels the pages have moved
+    /// to the left for that; none where there is no page more.
+    pub fn turn(&self, on: bool) -> Option<f64> {
+        let scroller = self.scroller();
+        let before = scroller.position();
+        let next = self.beside(self.shown.get(), on)?;
+        self.show_page(next);
+        let moved = scroller.position() - before;
+        Some(if self.goes_to_the_left() {
+            -moved
+        } else {
+            moved
+        })
+    }
+
+    /// Whether there is a page more in that direction.
+    #[must_use]
+    pub fn has_more(&self, on: bool) -> bool {
+        self.beside(self.shown.get(), on).is_some()
+    }
+
+    /// Whether its pages follow each other to the left.
+    #[must_use]
+    pub fn goes_to_the_left(&self) -> bool {
+        matches!(
+            self.scroller(),
+            Scroller::Pages {
+                to_the_left: true,
+                ..
+            }
+        )
+    }
+
+    /// Shows the page of the ways onward.
+    pub fn show_onward(&self) {
+        let part = self.sections.len();
+        self.show_page(PageAt { part, page: 0 });
+    }
+
+    /// Shows the last page of the text.
+    pub fn show_last_page(&self) {
+        let part = self.sections.len().saturating_sub(1);
+        self.show_page(PageAt {
+            part,
+            page: u32::MAX,
+        });
+    }
+
+    /// The first words on the page of this number, from 1, once all are counted.
+    #[must_use]
+    pub fn first_on_page(&self, number: u32) -> Option<Locator> {
+        let mut page = number.checked_sub(1)?;
+        for (part, section) in self.sections.iter().enumerate() {
+            let pages = section.pages.get()?;
+            if page < pages {
+                let shown = self.position_of_page(PageAt { part, page })?;
+                let scroller = self.scroller();
+                return self.first_from(scroller.start(&rect(&self.article)) + shown);
+            }
+            page -= pages;
+        }
+        None
+    }
+
+    /// Shows the page that the words at `locator` are on.
+    pub(super) fn show_page_of(&self, locator: Locator) -> Option<()> {
+        let part = self.positions.section_of(locator.block);
+        self.come_near(Some(part));
+        let page = self.page_in(self.sections.get(part)?, &self.rect(locator)?);
+        self.show_page(PageAt { part, page });
+        Some(())
+    }
+
+    /// Where something else has scrolled the pages - a focus, an address, a search -
+    /// shows the page of what it went to: `target`, or what is selected, or what is
+    /// nearest.
+    pub fn settle(&self, target: Option<&Element>) {
+        let scroller = self.scroller();
+        if !scroller.is_paged() {
+            return;
+        }
+        let shown = self.shown.get();
+        let page = target
+            .and_then(|target| self.page_of(target, &rect(target)))
+            .or_else(|| {
+                let still = (scroller.position() - self.position_of_page(shown)?).abs() <= 1.0;
+                still.then_some(shown)
+            })
+            .or_else(|| {
+                let (node, rect) = end_of_selection()?;
+                self.page_of(&node, &rect)
+            })
+            .or_else(|| self.nearest());
+        if let Some(page) = page {
+            self.show_page(page);
+        }
+    }
+
+    /// Shows the page on which words are selected, and gives whether that was another.
+    pub fn show_selected(&self) -> bool {
+        let page = || {
+            let (node, rect) = end_of_selection().filter(|_| self.is_paged())?;
+            self.page_of(&node, &rect)
+        };
+        let other = page().filter(|page| *page != self.shown.get());
+        if let Some(page) = other {
+            self.show_page(page);
+        }
+        other.is_some()
+    }
+
+    /// Shows a page, or the last of its part where that has not as many.
+    pub(super) fn show_page(&self, wanted: PageAt) {
+        let Some(part) = self.part(wanted.part) else {
+            return;
+        };
+        self.come_near(Some(wanted.part));
+        let last = self.count(part).saturating_sub(1);
+        let page = PageAt {
+            page: wanted.page.min(last),
+            ..wanted
+        };
+        self.shown.set(page);
+        if let Some(position) = self.position_of_page(page) {
+            self.scroller().go_to(position);
+        }
+    }
+
+    /// The page after another, or before it.
+    fn beside(&self, at: PageAt, on: bool) -> Option<PageAt> {
+        let within = if on {
+            let page = at.page + 1;
+            (page < self.count(self.part(at.part)?)).then_some(page)
+        } else {
+            at.page.checked_sub(1)
+        };
+        if let Some(page) = within {
+            return Some(PageAt { page, ..at });
+        }
+        let part = if on {
+            at.part + 1
+        } else {
+            at.part.checked_sub(1)?
+        };
+        let pages = self.count(self.part(part)?);
+        let page = if on { 0 } else { pages.saturating_sub(1) };
+        Some(PageAt { part, page })
+    }
+
+    /// Counts the pages of a part, and gives it room for them.
+    fn count(&self, part: &Part) -> u32 {
+        let width = f64::from(part.columns.scroll_width());
+        let length = self.view_length();
+        if length <= 0.0 {
+            return 1;
+        }
+        // A page begins with its first column: whatever is in it makes it one.
+        let pages = whole((width - 1.0) / length) + 1;
+        if part.pages.replace(Some(pages)) != Some(pages) {
+            appearance::set_number(&part.element, "--pages", f64::from(pages));
+        }
+        pages
+    }
+
+    /// Has the browser lay out the part of an index and those beside it, wherever they
+    /// are, and no other that is far from view.
+    fn come_near(&self, index: Option<usize>) {
+        if self.sections.len() < 2 {
+            return;
+        }
+        for (number, section) in self.sections.iter().enumerate() {
+            let near = index.is_some_and(|index| number.abs_diff(index) <= 1);
+            if near != section.element.has_attribute("data-near") {
+                // The name is well formed, so this cannot fail.
+                let _ = section
+                    .element
+                    .toggle_attribute_with_force("data-near", near);
+            }
+        }
+    }
+
+    /// How far the text is scrolled where a page is shown.
+    fn position_of_page(&self, at: PageAt) -> Option<f64> {
+        let scroller = self.scroller();
+        let begin = scroller.start(&rect(&self.part(at.part)?.element));
+        let offset = begin - scroller.start(&rect(&self.article));
+        Some(offset + f64::from(at.page) * scroller.length())
+    }
+
+    /// The page that `element` is on, whose box is `rect`; none where it is on none.
+    fn page_of(&self, element: &Element, rect: &web_sys::DomRect) -> Option<PageAt> {
+        let mut parts = self.parts().enumerate();
+        let (index, part) = parts.find(|(_, part)| part.element.contains(Some(element)))?;
+        let page = self.page_in(part, rect);
+        Some(PageAt { part: index, page })
+    }
+
+    /// The page of a part that a box begins on.
+    fn page_in(&self, part: &Part, rect: &web_sys::DomRect) -> u32 {
+        let scroller = self.scroller();
+        let begin = scroller.start(&part.columns.get_bounding_client_rect());
+        whole((scroller.start(rect) - begin + 1.0) / scroller.length().max(1.0))
+    }
+
+    /// The page of which most is in view.
+    fn nearest(&self) -> Option<PageAt> {
+        let scroller = self.scroller();
+        let middle = scroller.view_start() + scroller.length() / 2.0;
+        let begins = |part: &Part| scroller.start(&rect(&part.element)) <= middle;
+        let after = self.parts().take_while(|part| begins(part)).count();
+        let index = after.saturating_sub(1);
+        let begin = scroller.start(&rect(&self.part(index)?.element));
+        let page = whole((middle - begin) / scroller.length().max(1.0));
+        Some(PageAt { part: index, page })
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.sections.iter().chain(&self.onward)
+    }
+
+    fn part(&self, index: usize) -> Option<&Part> {
+        if index == self.sections.len() {
+            return self.onward.as_ref();
+        }
+        self.sections.get(index)
+    }
+}
+
+/// The element in which the moving end of the selection is, and where that is; none
+/// where nothing is selected.
+fn end_of_selection() -> Option<(Element, web_sys::DomRect)> {
+    let selection = window()?.get_selection().ok()??;
+    let node = selection
+        .focus_node()
+        .filter(|_| !selection.is_collapsed())?;
+    let end = selection.focus_offset();
+    let range: Range = document()?.create_range().ok()?;
+    range.set_start(&node, end.saturating_sub(1)).ok()?;
+    range.set_end(&node, end).ok()?;
+    let element = match node.dyn_ref::<HtmlElement>() {
+        Some(element) => element.clone().into(),
+        None => node.parent_element()?,
+    };
+    Some((element, range.get_bounding_client_rect()))
+}
+
+/// The whole part of a number that is not negative.
+fn whole(number: f64) -> u32 {
+    // A number out of range becomes the nearest in it.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let whole = number as u32;
+    whole
+}

@@ -1,0 +1,137 @@
+//! Turning pages: by key, wheel, finger and tap.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::follower::Follower;
+use crate::browser::gestures::{self, Finger};
+use crate::browser::{events, motion};
+use crate::model::{Drag, Wheel};
+
+/// Turns the pages of a story for its reader, until this is dropped.
+pub fn turn_pages(follower: &Rc<Follower>) -> impl Sized + use<> {
+    let keys = follower.clone();
+    let tapped = follower.clone();
+    let on = follower.clone();
+    let back = follower.clone();
+    (
+        gestures::on_reading_key(move |key, shift| press(&keys, key, shift)),
+        gestures::on_wheel(wheel(follower.clone())),
+        gestures::on_finger(finger(follower.clone())),
+        gestures::on_tap(move |share| {
+            if tapped.keeper().text().is_paged() {
+                match side(&tapped, share) {
+                    Some(on) => tapped.turn(on, 0.0),
+                    None => tapped.toggle_bars(),
+                }
+            }
+        }),
+        events::on_press(&follower.foot().on, move || on.turn(true, 0.0)),
+        events::on_press(&follower.foot().back, move || back.turn(false, 0.0)),
+    )
+}
+
+/// Whether a tap at a share of the window's width turns on, or back; neither in the
+/// middle.
+fn side(follower: &Follower, share: f64) -> Option<bool> {
+    let text = follower.keeper().text();
+    let to_the_right = match share {
+        share if share < 1.0 / 3.0 => false,
+        share if share > 2.0 / 3.0 => true,
+        _ => return None,
+    };
+    Some(to_the_right != text.goes_to_the_left())
+}
+
+/// Does what a key is for, and says whether it is for anything.
+fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
+    let text = follower.keeper().text();
+    let on = match key {
+        " " => !shift,
+        "PageDown" => true,
+        "PageUp" => false,
+        "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" | "Home" | "End"
+            if !text.is_paged() =>
+        {
+            return false;
+        }
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        "ArrowRight" => !text.goes_to_the_left(),
+        "ArrowLeft" => text.goes_to_the_left(),
+        "Home" => {
+            follower.go_to(|text| text.go_to_beginning());
+            return true;
+        }
+        "End" => {
+            follower.go_to(|text| text.show_last_page());
+            return true;
+        }
+        _ => return false,
+    };
+    if text.is_paged() {
+        follower.turn(on, 0.0);
+    } else {
+        follower.glide(on);
+    }
+    true
+}
+
+fn wheel(follower: Rc<Follower>) -> impl Fn(f64, f64) -> bool {
+    let wheel = Cell::new(Wheel::default());
+    move |delta, at| {
+        if !follower.keeper().text().is_paged() {
+            return false;
+        }
+        let (moved, turns) = wheel.get().moved(delta, at);
+        wheel.set(moved);
+        if let Some(on) = turns {
+            follower.turn(on, 0.0);
+        }
+        true
+    }
+}
+
+fn finger(follower: Rc<Follower>) -> impl Fn(Finger) {
+    let drag = Cell::new(None::<Drag>);
+    move |finger| {
+        let text = follower.keeper().text();
+        if !text.is_paged() {
+            return;
+        }
+        match finger {
+            Finger::Down(x, y, at) => drag.set(Some(Drag::from(x, y, at))),
+            Finger::Moved(x, y, at) => {
+                let moved = drag.get().map(|drag| drag.to(x, y, at));
+                drag.set(moved);
+                if let Some(by) = moved.and_then(Drag::follows) {
+                    motion::drag(text, held_back(&follower, by));
+                }
+            }
+            Finger::Up => {
+                let Some(drag) = drag.take() else { return };
+                let Some(by) = drag.follows() else { return };
+                let by = held_back(&follower, by);
+                match drag.throws(text.view_length()) {
+                    Some(right) => follower.turn(right == text.goes_to_the_left(), by),
+                    None => motion::let_go(text, by),
+                }
+            }
+            Finger::Cancelled => {
+                let by = drag.take().and_then(Drag::follows);
+                if let Some(by) = by {
+                    motion::let_go(text, held_back(&follower, by));
+                }
+            }
+        }
+    }
+}
+
+/// By how much the pages follow a finger: where there is none more, not as far.
+fn held_back(follower: &Follower, by: f64) -> f64 {
+    /// The share of its way that they follow it then.
+    const HELD: f64 = 0.3;
+    let text = follower.keeper().text();
+    let on = (by < 0.0) != text.goes_to_the_left();
+    if text.has_more(on) { by } else { by * HELD }
+}

@@ -1,0 +1,278 @@
+//! A story's text as pages, set by the product's own style sheet.
+#![cfg(target_arch = "wasm32")]
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use lamplight::browser::text::Text;
+use lamplight::model::{Edition, Locator};
+use lamplight_browser_tests::{Running, TestPage, element, root, store, story, until, window};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const STYLE: &str = concat!(
+    ":root { --font-size: 1rem; --measure: 40; --average-advance: 0.5; --gutter: 1rem; }",
+    ":root { --page-gutter: 1rem; --bar-height: 2rem; --page-end: 2rem; --space-2: 0.5rem; }",
+    ":root { --space-6: 1rem; --space-8: 2rem; --card-width: 20rem; --onward-top: 2rem; }",
+    ":root { --narrowest: 8; --section-height: 200lh; --notice-height: 4rem; }",
+    "body { margin: 0 } * { box-sizing: border-box }",
+    include_str!("../../../static/css/paged.css"),
+    include_str!("../../../static/css/app/glow.css"),
+);
+
+/// A story in pages of one column, in `sections` sections, with ways onward.
+fn pages(sections: u32, right_to_left: bool) -> (TestPage, Text) {
+    let main = story(20);
+    let article = main
+        .query_selector("article")
+        .expect("a selector")
+        .expect("an article");
+    article.remove_attribute("style").expect("removed");
+    if right_to_left {
+        article.set_attribute("dir", "rtl").expect("set");
+    }
+    divide(&article, sections);
+    let onward = element("nav", &[("class", "onward"), ("id", "end")], "");
+    onward
+        .append_child(&element(
+            "a",
+            &[("class", "card"), ("href", "#p3")],
+            "Next story",
+        ))
+        .expect("appended");
+    main.append_child(&onward).expect("appended");
+    let page = TestPage::new("site", vec![main]);
+    page.body
+        .append_child(&element("style", &[], STYLE))
+        .expect("appended");
+    root().set_attribute("data-layout", "paged").expect("set");
+    root().set_attribute("data-columns", "1").expect("set");
+    root().set_attribute("data-app", "ready").expect("set");
+    let text = Text::of(page.get("article"), Edition::Site).expect("a text");
+    text.count_anew();
+    (page, text)
+}
+
+/// Cuts the one section of a text into several.
+fn divide(article: &Element, sections: u32) {
+    let first = article.first_element_child().expect("a section");
+    let blocks = first.query_selector_all("[id]").expect("a selector");
+    let each = blocks.length() / sections;
+    for section in 0..sections {
+        let columns = element("div", &[("class", "columns")], "");
+        let mut lengths = Vec::new();
+        for index in section * each..(section + 1) * each {
+            let block = blocks.item(index).expect("a block");
+            lengths.push(block.text_content().expect("words").len().to_string());
+            columns.append_child(&block).expect("appended");
+        }
+        let lengths = lengths.join(" ");
+        let attributes = [("class", "section"), ("data-lengths", lengths.as_str())];
+        let section = element("div", &attributes, "");
+        section.append_child(&columns).expect("appended");
+        article.append_child(&section).expect("appended");
+    }
+    first.remove();
+}
+
+fn place(block: u32, offset: u32) -> Locator {
+    Locator { block, offset }
+}
+
+fn view(page: &TestPage) -> HtmlElement {
+    page.get("main")
+}
+
+/// Counts all there is to count.
+fn count(text: &Text) -> u32 {
+    while text.count_more() {}
+    text.whereabouts().pages.expect("all are counted")
+}
+
+#[wasm_bindgen_test]
+fn pages_are_turned_from_the_first_to_the_last_and_back() {
+    for right_to_left in [false, true] {
+        let (_page, text) = pages(1, right_to_left);
+        text.go_to_beginning();
+        let pages = count(&text);
+        assert!(pages > 3, "{pages}");
+        let mut firsts = vec![text.first_in_view().expect("words")];
+        assert_eq!(firsts, [place(1, 0)]);
+        for number in 2..=pages {
+            let moved = text.turn(true).expect("a page more");
+            assert_eq!(moved < 0.0, right_to_left, "{moved}");
+            assert_eq!(text.whereabouts().page, Some(number));
+            firsts.push(text.first_in_view().expect("words"));
+        }
+        assert!(firsts.is_sorted_by(|a, b| a < b), "{firsts:?}");
+        assert!(text.progression() >= 1.0);
+        assert!(text.turn(true).is_some());
+        assert!(text.whereabouts().after_the_text && text.is_over());
+        assert!(text.turn(true).is_none());
+        for first in firsts.iter().rev() {
+            assert!(text.turn(false).is_some());
+            assert_eq!(text.first_in_view(), Some(*first));
+        }
+        assert!(text.turn(false).is_none());
+        assert!(text.progression() <= 0.0);
+    }
+}
+
+#[wasm_bindgen_test]
+fn words_are_brought_by_showing_their_page() {
+    for sections in [1, 4] {
+        let (_page, text) = pages(sections, false);
+        for locator in [place(13, 250), place(1, 10), place(20, 400), place(6, 0)] {
+            text.bring(locator, 0.0).expect("brought");
+            assert!(text.is_in_view(locator), "{locator:?}");
+            let first = text.first_in_view().expect("words");
+            assert!(first <= locator, "{first:?} is after {locator:?}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_first_words_of_a_page_are_told_without_showing_it() {
+    let (_page, text) = pages(4, false);
+    text.go_to_beginning();
+    let pages = count(&text);
+    for number in 1..=pages {
+        assert_eq!(text.first_on_page(number), text.first_in_view(), "{number}");
+        text.turn(true);
+    }
+    assert_eq!(text.first_on_page(pages + 1), None);
+    assert_eq!(text.first_on_page(0), None);
+}
+
+#[wasm_bindgen_test]
+fn counting_leaves_the_shown_words_where_they_are() {
+    let (_page, text) = pages(5, false);
+    text.bring(place(15, 0), 0.0);
+    let shown = text.first_in_view();
+    assert_eq!(text.whereabouts().pages, None);
+    while text.count_more() {
+        assert_eq!(text.first_in_view(), shown);
+    }
+    let here = text.whereabouts();
+    assert!(here.page < here.pages && here.page > Some(5), "{here:?}");
+}
+
+#[wasm_bindgen_test]
+fn what_something_else_has_scrolled_to_is_shown_as_a_whole_page() {
+    let (page, text) = pages(1, false);
+    text.go_to_beginning();
+    let width = view(&page).get_bounding_client_rect().width();
+    for (left, number) in [(1.6, 3), (0.4, 1), (2.4, 3)] {
+        #[allow(clippy::cast_possible_truncation)]
+        view(&page).set_scroll_left((left * width) as i32);
+        text.settle(None);
+        assert_eq!(text.whereabouts().page, Some(number), "{left}");
+        let off = text.position() - f64::from(number - 1) * width;
+        assert!(off.abs() < 1.0, "{off}");
+    }
+    // What is known to have been gone to decides.
+    let block = page.get("#p12");
+    view(&page).set_scroll_left(0);
+    text.settle(Some(&block));
+    assert!(text.is_in_view(place(12, 0)));
+    let onward = page.get(".card");
+    text.settle(Some(&onward));
+    assert!(text.whereabouts().after_the_text);
+}
+
+#[wasm_bindgen_test]
+fn the_same_words_are_shown_in_both_layouts() {
+    let (_page, text) = pages(1, false);
+    text.bring(place(9, 250), 0.0);
+    assert!(text.is_paged());
+    let paged = text.size();
+    root().remove_attribute("data-layout").expect("removed");
+    assert!(!text.is_paged() && text.size() != paged);
+    text.bring(place(9, 250), 0.0);
+    let distance = text.distance(place(9, 250)).expect("there");
+    assert!(distance.abs() < 1.0, "{distance}");
+    root().set_attribute("data-layout", "paged").expect("set");
+    text.bring(place(9, 250), 0.0);
+    assert!(text.is_in_view(place(9, 250)));
+}
+
+#[wasm_bindgen_test]
+fn sections_that_are_far_away_are_not_laid_out() {
+    let (page, text) = pages(10, false);
+    let near = || {
+        page.body
+            .query_selector_all("[data-near]")
+            .expect("a selector")
+    };
+    text.go_to_beginning();
+    assert_eq!(near().length(), 2);
+    text.bring(place(9, 0), 0.0);
+    assert_eq!(near().length(), 3);
+    root().remove_attribute("data-layout").expect("removed");
+    text.count_anew();
+    assert_eq!(near().length(), 0);
+}
+
+/// The app on pages, and the first words of a page in the middle.
+async fn read_on() -> (Running, Text, Locator) {
+    let (page, text) = pages(1, false);
+    store(
+        "preferences",
+        "{\"version\":1,\"layout\":\"paged\",\"columns\":\"1\",\"turn\":\"none\"}",
+    );
+    root().remove_attribute("data-app").expect("removed");
+    let running = Running::start(page).await;
+    let page = &running.page;
+    for _ in 0..5 {
+        page.get(".turn-on").click();
+    }
+    let first = text.first_in_view().expect("words");
+    assert!(first > place(3, 0), "{first:?}");
+    (running, text, first)
+}
+
+fn set(element: &HtmlElement, property: &str, value: &str) {
+    let style = element.style();
+    style.set_property(property, value).expect("set");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_stays_when_the_browser_sets_its_text_larger() {
+    let (running, text, first) = read_on().await;
+    let page = &running.page;
+    // As wide as the window, whatever the size of its text.
+    set(&root(), "--measure", "400");
+    set(&page.get(".copy-link"), "width", "3rem");
+    set(&page.body, "font-size", "1.25rem");
+    until("all follows the root's text", || text.is_in_view(first)).await;
+    for size in ["24px", "12px", "30px"] {
+        set(&root(), "font-size", size);
+        until(size, || text.is_in_view(first)).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_line_that_is_lit_makes_the_window_no_larger() {
+    let (page, text) = pages(1, false);
+    for name in ["data-layout", "data-app"] {
+        root().remove_attribute(name).expect("removed");
+    }
+    store(
+        "place/a-story",
+        "{\"version\":1,\"block\":15,\"offset\":0,\"progression\":0.5,\"at\":9e12}",
+    );
+    text.bring(place(15, 0), 0.0);
+    let top = window().scroll_y();
+    let top = top.expect("a number").to_string();
+    root().set_attribute("data-resumed", &top).expect("set");
+    let running = Running::start(page).await;
+    until("a line is lit", || running.page.find(".glow").is_some()).await;
+    running.choose("layout", "paged");
+    until("there is a page", || text.is_paged()).await;
+    until("all is in the window", || {
+        root().scroll_height() <= root().client_height()
+    })
+    .await;
+    root().remove_attribute("data-resumed").expect("removed");
+}

@@ -1,0 +1,112 @@
+//! The place that stays, whatever changes around it, and comes back when all is as it
+//! was.
+#![cfg(target_arch = "wasm32")]
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use lamplight::browser::text::Text;
+use lamplight::model::{Edition, Locator};
+use lamplight_browser_tests::{Running, TestPage, frame, root, store, story, until, window};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn text(page: &TestPage) -> Text {
+    Text::of(page.get("article"), Edition::Site).expect("a text")
+}
+
+fn set(element: &HtmlElement, property: &str, value: &str) {
+    let style = element.style();
+    style.set_property(property, value).expect("set");
+}
+
+/// Waits until the app has held the words in a layout where this holds.
+async fn held(what: &str, condition: impl Fn() -> bool) {
+    until(what, condition).await;
+    for _ in 0..2 {
+        frame().await;
+    }
+}
+
+/// Scrolls so that a line within a paragraph is the first; the place of that line.
+async fn go_to(page: &TestPage, block: u32, offset: u32) -> Locator {
+    let text = text(page);
+    text.bring(Locator { block, offset }, 0.0);
+    let first = text.first_in_view().expect("words");
+    held("the app has seen it", || {
+        text.first_in_view() == Some(first)
+    })
+    .await;
+    first
+}
+
+#[wasm_bindgen_test]
+async fn the_words_come_back_after_a_layout_in_which_all_is_in_view() {
+    let running = Running::on(vec![story(20)]).await;
+    let page = &running.page;
+    let text = text(page);
+    set(&page.get("article"), "padding", "0");
+    let first = go_to(page, 3, 250).await;
+    let height = window().inner_height().expect("a number").as_f64();
+    let height = height.expect("a number");
+    for size in ["1px", "2px"] {
+        set(&page.body, "font-size", size);
+        held("all of it is in view", || text.size().height < height).await;
+    }
+    set(&page.body, "font-size", "20px");
+    held("the same words are first", || {
+        text.first_in_view() == Some(first)
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_place_of_another_layout_is_the_place_in_the_first() {
+    let page = TestPage::new("site", vec![story(20)]);
+    let first = go_to(&page, 12, 250).await;
+    assert!(first.offset > 0);
+    store(
+        "place/a-story",
+        &format!(
+            "{{\"version\":1,\"block\":12,\"offset\":{},\"progression\":0.5,\"at\":9e12}}",
+            first.offset
+        ),
+    );
+    // Where lines break elsewhere, a line begins before the place.
+    let breaks_elsewhere = |size: &u32| {
+        set(&page.body, "font-size", &format!("{size}px"));
+        let text = text(&page);
+        text.bring(first, 0.0);
+        text.first_in_view() < Some(first)
+    };
+    assert!((24..48).any(|size| breaks_elsewhere(&size)));
+    let top = window().scroll_y().expect("a number").to_string();
+    root().set_attribute("data-resumed", &top).expect("set");
+    let running = Running::start(page).await;
+    let page = &running.page;
+    let text = text(page);
+    let there = || text.distance(first).expect("a place").abs() < 1.0;
+    held("the place is gone to", there).await;
+    set(&page.body, "font-size", "20px");
+    held("the same words are first", || {
+        text.first_in_view() == Some(first)
+    })
+    .await;
+    root().remove_attribute("data-resumed").expect("removed");
+}
+
+#[wasm_bindgen_test]
+async fn words_far_below_the_edge_stay_in_a_view_that_shrinks() {
+    let running = Running::on(vec![story(20)]).await;
+    let page = &running.page;
+    let text = text(page);
+    set(&page.get("article"), "padding-top", "400px");
+    window().scroll_to_with_x_and_y(0.0, 100.0);
+    let first = Locator::start_of(1);
+    let distance = || text.distance(first).expect("a place");
+    held("the first words are far below", || distance() > 200.0).await;
+    set(&root(), "scroll-padding-bottom", "calc(100vh - 150px)");
+    set(&page.body, "font-size", "21px");
+    held("they are in view", || text.is_in_view(first)).await;
+}

@@ -1,0 +1,179 @@
+//! "Go to": another place in the story, and back to where one was.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::ANYA;
+use crate::reader::Reader;
+use crate::sites::{Extras, Workshop};
+use crate::webdriver::keys;
+
+/// A window in which a story has several pages of one column.
+const WIDTH: u32 = 700;
+const HEIGHT: u32 = 560;
+
+/// In pages: the slider shows the words there and leads to them, what is typed leads to a
+/// page or a percent, what is no place is said, and one way leads back to the beginning of it
+/// all.
+pub fn in_pages(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = open(context, &server)?;
+    reader.lay_out(&[("layout", "paged")])?;
+    reader.turn_to(2)?;
+    let (_, pages) = reader.page()?;
+    let before = reader.words_on_page()?;
+
+    context.browser.press("g")?;
+    slider_says(&reader, &format!("Page 2 of {pages}"))?;
+    preview_is_of(&reader, &before)?;
+    // Held, it only shows; let go, it leads there.
+    slide(&reader, pages, "input")?;
+    slider_says(&reader, &format!("Page {pages} of {pages}"))?;
+    let last = reader.text("shown('.preview').textContent")?;
+    reader.until_page(2)?;
+    slide(&reader, pages, "change")?;
+    reader.until_page(pages)?;
+    crate::ensure!(
+        starts_with(&reader.words_on_page()?, &last),
+        "the preview said {last:?}"
+    );
+    // The keyboard moves the slider, too.
+    reader.run("shown('[name=place]').focus()", &[])?;
+    context.browser.press(keys::LEFT)?;
+    reader.until_page(pages - 1)?;
+
+    say(&reader, "0")?;
+    reader.wait_for(
+        "it says which pages there are",
+        &format!("shown('.typed-place [role=status]').textContent.includes('1 to {pages}')"),
+    )?;
+    say(&reader, "1")?;
+    reader.wait_for("the panel is closed", "shown('#go-to') === null")?;
+    reader.until_page(1)?;
+    context.browser.press("g")?;
+    slider_says(&reader, &format!("Page 1 of {pages}"))?;
+    say(&reader, "100 %")?;
+    reader.until_page(pages)?;
+    reader.wait_for(
+        "there is a way back",
+        "shown('.way')?.textContent === 'Back to where you were'",
+    )?;
+    reader.click(".way")?;
+    reader.until_page(1)
+}
+
+/// While one looks around, the way back leads to where one began.
+pub fn back(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = open(context, &server)?;
+    reader.lay_out(&[("layout", "paged")])?;
+    reader.turn_to(2)?;
+    let (_, pages) = reader.page()?;
+    context.browser.press("g")?;
+    slider_says(&reader, &format!("Page 2 of {pages}"))?;
+    for page in [pages, 4, 1, pages] {
+        slide(&reader, page, "input")?;
+        slide(&reader, page, "change")?;
+        reader.until_page(page)?;
+    }
+    context.browser.press(keys::ESCAPE)?;
+    reader.wait_for("the panel is closed", "shown('#go-to') === null")?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    reader.click(".way")?;
+    reader.until_page(2)
+}
+
+/// Scrolled, it goes by percent.
+pub fn scrolled(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = open(context, &server)?;
+    reader.click(".time-left")?;
+    slider_says(&reader, "0 %")?;
+    slide(&reader, 50, "input")?;
+    slider_says(&reader, "50 %")?;
+    let there = reader.text("shown('.preview').textContent")?;
+    slide(&reader, 50, "change")?;
+    reader.wait_for("the page is scrolled", "scrollY > 100")?;
+    // The line may begin before the words do.
+    let first = reader.mark()?;
+    let block = reader.text(&format!(
+        "document.getElementById({:?}).textContent",
+        first.block
+    ))?;
+    let words = there.trim_matches(['…', ' ']);
+    crate::ensure!(
+        block.replace('\u{a0}', " ").contains(words),
+        "the preview said {there:?}, and {block:?} is first in view"
+    );
+    say(&reader, "101")?;
+    reader.wait_for(
+        "it says what there is",
+        "shown('.typed-place [role=status]').textContent.includes('0 to 100')",
+    )?;
+    say(&reader, "0")?;
+    reader.wait_for("the page is at its beginning", "scrollY < 250")
+}
+
+fn open<'a>(context: &'a Context, server: &Workshop) -> Result<Reader<'a>, Failure> {
+    context.browser.resize(WIDTH, HEIGHT)?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    Ok(reader)
+}
+
+fn slider_says(reader: &Reader, said: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("the slider says {said:?}"),
+        &format!(
+            "shown('.place-slider output')?.textContent === {said:?} \
+             && shown('[name=place]').getAttribute('aria-valuetext').startsWith({said:?})"
+        ),
+    )
+}
+
+fn slide(reader: &Reader, value: u32, event: &str) -> Result<(), Failure> {
+    reader
+        .run(
+            "const slider = shown('[name=place]');
+            slider.value = arguments[0];
+            slider.dispatchEvent(new Event(arguments[1], { bubbles: true }));",
+            &[value.into(), event.into()],
+        )
+        .map(drop)
+}
+
+/// Types into the field, and presses Enter.
+fn say(reader: &Reader, typed: &str) -> Result<(), Failure> {
+    reader.run(
+        "const field = shown('[name=destination]'); field.focus(); field.value = '';",
+        &[],
+    )?;
+    reader.browser.press(typed)?;
+    reader.browser.press(keys::ENTER)
+}
+
+/// Fails unless the preview shows words of this page.
+fn preview_is_of(reader: &Reader, page: &str) -> Result<(), Failure> {
+    let preview = reader.text("shown('.preview').textContent")?;
+    crate::ensure!(
+        starts_with(page, &preview),
+        "the preview says {preview:?}, the page {page:?}"
+    );
+    Ok(())
+}
+
+/// Whether a page begins with an excerpt, or within its first sentence.
+fn starts_with(page: &str, excerpt: &str) -> bool {
+    let tell = |text: &str| {
+        let words = text.split_whitespace().filter(|word| *word != "…");
+        words
+            .map(|word| word.trim_matches('…').to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (page, excerpt) = (tell(page), tell(excerpt));
+    let begin = page.first().cloned().unwrap_or_default();
+    let from = excerpt.iter().position(|word| *word == begin);
+    from.is_some_and(|from| {
+        let pairs = excerpt.iter().skip(from).zip(&page);
+        pairs.into_iter().all(|(one, other)| one == other)
+    })
+}

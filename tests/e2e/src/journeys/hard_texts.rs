@@ -1,0 +1,159 @@
+//! Pages of texts that are hard to set: long words, verse, quotations, notes, headings,
+//! large letters in a small window, and right to left.
+
+use super::turning::check_pages;
+use crate::accessibility_tree;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::reader::Reader;
+use crate::sites::{Extras, Workshop};
+use crate::webdriver::keys;
+
+/// The text with everything in it.
+const HARD: &str = "hard";
+/// The text from right to left.
+const ARABIC: &str = "arabic";
+
+/// Where the link with this address is on the page that is shown, if it is.
+const LINK: &str = "(() => {
+    const view = shown('article[data-slug]').parentElement.getBoundingClientRect();
+    const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+    return document.activeElement.matches(SELECTOR)
+        && left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom;
+})()";
+
+/// All of a text is on its pages, and nothing is cut at an edge.
+pub fn whole(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.hard_texts()?, Extras::default())?;
+    let reader = open(context, &server, HARD)?;
+    for story in [HARD, ARABIC] {
+        reader.open(&format!("{}{story}.html", server.address()))?;
+        for (width, height, size, columns) in [
+            (700, 560, 20, "auto"),
+            (1000, 600, 26, "2"),
+            (500, 560, 40, "1"),
+        ] {
+            context.browser.resize(width, height)?;
+            reader.lay_out(&[("columns", columns)])?;
+            reader.run(
+                "const slider = document.querySelector('input[name=size]');
+                slider.value = arguments[0];
+                slider.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+                &[size.into()],
+            )?;
+            reader.wait_for(
+                "the size is chosen",
+                &format!("getComputedStyle(shown('.prose p')).fontSize === '{size}px'"),
+            )?;
+            check_pages(&reader).map_err(|failure| {
+                failure.while_(&format!(
+                    "{story}, {width} wide, {size} px, {columns} columns"
+                ))
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// The page follows the focus, a note and the way back from it, an address, and what is
+/// found; a heading of the contents leads to its page.
+pub fn followed(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.hard_texts()?, Extras::default())?;
+    let reader = open(context, &server, HARD)?;
+    let (_, pages) = reader.page()?;
+    crate::ensure!(pages > 8, "only {pages} pages");
+    // By Tab from link to link, each on a page of its own.
+    reader.run("shown('h1').focus()", &[])?;
+    for selector in ["#ref1", "[href$='/0']", "#ref2", "[href$='/1']", "#ref3"] {
+        context.browser.press(keys::TAB)?;
+        reader.wait_for(
+            &format!("{selector} has the focus, on the page that is shown"),
+            &LINK.replace("SELECTOR", &format!("{selector:?}")),
+        )?;
+        whole_page(&reader)?;
+    }
+    // To a note, and back.
+    context.browser.press(keys::ENTER)?;
+    in_view(&reader, "#note3")?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    reader.click(".way")?;
+    in_view(&reader, "#ref3")?;
+    // By the browser's own search.
+    context.browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    reader.run(
+        "getSelection().removeAllRanges(); find('needle number two')",
+        &[],
+    )?;
+    reader.wait_for(
+        "what was found is on the page that is shown",
+        "(box => box.left >= 0 && box.right <= innerWidth && box.width > 0)(getSelection().getRangeAt(0).getBoundingClientRect())",
+    )?;
+    whole_page(&reader)?;
+    // By the contents.
+    reader.run("shown('.time-left').click()", &[])?;
+    reader.wait_for("there are contents", "all('.contents a').length === 3")?;
+    reader.wait_for(
+        "the chapter that one is in is marked",
+        "shown('.contents [aria-current]').textContent === 'Chapter 2: rain'",
+    )?;
+    reader.click(".contents li:last-child a")?;
+    reader.wait_for("the panel is closed", "shown('#go-to') === null")?;
+    in_view(&reader, ".prose:not(.notes) h2")?;
+    // By an address.
+    reader.open(&format!("{}{HARD}.html#p12", server.address()))?;
+    in_view(&reader, "#p12")?;
+    whole_page(&reader)
+}
+
+/// Assistive software is told the same of a text in pages, from the first word to the last.
+pub fn told(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.hard_texts()?, Extras::default())?;
+    let reader = open(context, &server, HARD)?;
+    let article = |tree: &str| {
+        let lines = tree.lines().map(str::trim);
+        let text = lines.filter(|line| {
+            ["paragraph", "heading", "link", "note"]
+                .iter()
+                .any(|role| line.starts_with(role))
+        });
+        text.map(String::from).collect::<Vec<_>>()
+    };
+    let paged = article(&accessibility_tree::read(&context.browser)?);
+    reader.lay_out(&[("layout", "scrolled")])?;
+    let scrolled = article(&accessibility_tree::read(&context.browser)?);
+    crate::ensure!(paged.len() > 20, "it is told {} parts", paged.len());
+    crate::ensure!(
+        paged == scrolled,
+        "in pages it is told {paged:?}, scrolled {scrolled:?}"
+    );
+    Ok(())
+}
+
+fn open<'a>(context: &'a Context, server: &Workshop, story: &str) -> Result<Reader<'a>, Failure> {
+    context.browser.resize(700, 560)?;
+    let reader = context.reader();
+    reader.open(&format!("{}{story}.html", server.address()))?;
+    reader.lay_out(&[("layout", "paged"), ("turn", "none")])?;
+    reader.until_page(1)?;
+    Ok(reader)
+}
+
+fn in_view(reader: &Reader, selector: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("{selector} is on the page that is shown"),
+        &format!(
+            "(box => box.left >= 0 && box.left < innerWidth)([...document.querySelectorAll({selector:?})].pop().getClientRects()[0])"
+        ),
+    )
+}
+
+/// Waits until no page stands half in view.
+fn whole_page(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for(
+        "a whole page is shown",
+        "(view => Math.abs(Math.abs(view.scrollLeft) / view.getBoundingClientRect().width
+            - Math.round(Math.abs(view.scrollLeft) / view.getBoundingClientRect().width)) < 0.01)(
+            shown('article[data-slug]').parentElement)",
+    )
+}

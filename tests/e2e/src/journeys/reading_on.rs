@@ -1,0 +1,66 @@
+//! Reading on with Space, in scrolled layout.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::ANYA;
+use crate::reader::Reader;
+use crate::sites::{Extras, Workshop};
+
+/// The last line that is wholly above the foot, by the first word of it that is found there.
+const LAST_LINE: &str = "
+    const range = document.createRange();
+    const end = innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd);
+    let last = null;
+    for (const block of document.querySelectorAll('.prose [id]')) {
+        const text = block.firstChild;
+        for (let offset = 0; offset < text.length; offset += 1) {
+            range.setStart(text, offset);
+            range.setEnd(text, offset + 1);
+            const { top, bottom, height } = range.getBoundingClientRect();
+            if (height && bottom <= end && (!last || top > last.top + 1)) last = { id: block.id, offset, top, height };
+        }
+    }
+    return last;";
+
+/// Where the character of that word is now.
+const NOW: &str = "
+    const range = document.createRange();
+    const text = document.getElementById(arguments[0]).firstChild;
+    range.setStart(text, arguments[1]);
+    range.setEnd(text, arguments[1] + 1);
+    return range.getBoundingClientRect().top
+        - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);";
+
+/// Space leaves two lines of what was read at the top, and lights up where one had got to;
+/// with Shift it goes back.
+pub fn with_space(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    context.browser.resize(700, 560)?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    let last = reader.run(LAST_LINE, &[])?;
+    let part = |name: &str| last.get(name).cloned().unwrap_or_default();
+    let line = part("height").as_f64().unwrap_or_default();
+    context.browser.press(" ")?;
+    reader.wait_for(
+        "the last line lights up",
+        "document.querySelector('.glow') !== null",
+    )?;
+    until_at_rest(&reader)?;
+    let top = reader.run(NOW, &[part("id"), part("offset")])?;
+    let top = top.as_f64().unwrap_or(f64::NAN);
+    crate::ensure!(
+        (0.0..3.0 * line).contains(&top),
+        "the last line is {top} pixels below the bar, of lines of {line}"
+    );
+    context.browser.press_with_shift(" ")?;
+    reader.wait_for("it is at the beginning again", "scrollY === 0")
+}
+
+fn until_at_rest(reader: &Reader) -> Result<(), Failure> {
+    reader.run("window.lamplightTop = -1", &[])?;
+    reader.wait_for(
+        "the page has come to rest",
+        "scrollY > 0 && window.lamplightTop === (window.lamplightTop = scrollY)",
+    )
+}

@@ -1,0 +1,322 @@
+//! A text in pages is turned by key, wheel, tap, finger and button, and shows all of itself.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::{ANYA, JOSE, SANJAR};
+use crate::reader::Reader;
+use crate::sites::{Extras, Workshop};
+use crate::webdriver::keys;
+use crate::world::Way;
+
+/// A window in which a story has several pages of one column.
+const WIDTH: u32 = 700;
+const HEIGHT: u32 = 560;
+
+/// Every key turns where it should; Home and End go to the ends, with a way back.
+pub fn by_key(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = in_pages(context, &server)?;
+    let browser = &context.browser;
+    for (on, back) in [
+        (keys::RIGHT, keys::LEFT),
+        (keys::DOWN, keys::UP),
+        (keys::PAGE_DOWN, keys::PAGE_UP),
+    ] {
+        browser.press(on)?;
+        reader.until_page(2)?;
+        browser.press(back)?;
+        reader.until_page(1)?;
+    }
+    browser.press(" ")?;
+    reader.until_page(2)?;
+    browser.press_with_shift(" ")?;
+    reader.until_page(1)?;
+    let (_, pages) = reader.page()?;
+    browser.press(keys::END)?;
+    reader.until_page(pages)?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    // Who holds a key that is for something else does not turn.
+    reader.open_panel()?;
+    reader.run("shown('input[name=size]').focus()", &[])?;
+    let size = reader.size()?;
+    browser.press(keys::RIGHT)?;
+    reader.wait_for(
+        "the slider takes the key",
+        &format!("shown('input[name=size]').valueAsNumber === {}", size + 1),
+    )?;
+    reader.close_panel()?;
+    reader.until_page(1)
+}
+
+/// All words are on the pages, each once and in order, and no line is cut at an edge,
+/// however the text is set.
+pub fn whole(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = in_pages(context, &server)?;
+    check_pages(&reader)?;
+    reader.lay_out(&[("columns", "2")])?;
+    check_pages(&reader)?;
+    reader.open_panel()?;
+    reader.choose_size(40)?;
+    reader.close_panel()?;
+    reader.lay_out(&[("columns", "auto")])?;
+    check_pages(&reader)
+}
+
+/// Goes through all pages from the first, and compares their words with the text.
+pub fn check_pages(reader: &Reader) -> Result<(), Failure> {
+    reader.browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    let (_, pages) = reader.page()?;
+    let mut words = Vec::new();
+    for page in 1..=pages {
+        reader.until_page(page)?;
+        reader.check_nothing_is_cut()?;
+        let here = reader.words_on_page()?;
+        // A long title may need the first ones for itself.
+        crate::ensure!(
+            page <= 2 || !here.is_empty(),
+            "page {page} of {pages} is empty"
+        );
+        words.push(here);
+        reader.browser.press(keys::PAGE_DOWN)?;
+    }
+    reader.wait_for(
+        "after the last page come the ways onward",
+        "shown('.foot').querySelector('.time-left').textContent === 'Finished'",
+    )?;
+    reader.until_still()?;
+    reader.check_nothing_is_cut()?;
+    let all = reader.text("all('article[data-slug] .prose').map(part => part.textContent).join(' ').trim().split(/\\s+/).join(' ')")?;
+    let pages = words.join(" ");
+    // Words of two blocks stand together in the text's own.
+    let run_together = |words: &str| words.replace(' ', "");
+    crate::ensure!(
+        run_together(&pages) == run_together(&all),
+        "the pages say {pages:?}, the text {all:?}"
+    );
+    Ok(())
+}
+
+/// One gesture of a wheel, or of two fingers on a pad, turns one page.
+pub fn by_wheel(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = in_pages(context, &server)?;
+    let run = |deltas: &str| {
+        reader.run(
+            &format!(
+                "for (const deltaY of {deltas})
+                    shown('.prose p').dispatchEvent(new WheelEvent('wheel', {{ deltaY, bubbles: true, cancelable: true }}));"
+            ),
+            &[],
+        )
+    };
+    run("[4, 12, 40, 60, 55, 40, 30, 20, 12, 8, 5, 3, 2, 1, 1]")?;
+    reader.until_page(2)?;
+    run("[-100]")?;
+    reader.until_page(1)?;
+    reader.check_prevented(
+        "new WheelEvent('wheel', { deltaY: 1, bubbles: true, cancelable: true })",
+        true,
+    )?;
+    // Zooming is the browser's.
+    reader.check_prevented(
+        "new WheelEvent('wheel', { deltaY: 100, ctrlKey: true, bubbles: true, cancelable: true })",
+        false,
+    )?;
+    reader.until_page(1)
+}
+
+/// A tap at either side turns, one in the middle brings the bars or puts them away; whoever
+/// selects words, with mouse or finger, does not turn.
+pub fn by_tap(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = in_pages(context, &server)?;
+    let tap = |share: f64| reader.tap(share, "touch");
+    tap(0.9)?;
+    reader.until_page(2)?;
+    tap(0.1)?;
+    reader.until_page(1)?;
+    let bars = |hidden: bool| {
+        let what = if hidden { "away" } else { "there" };
+        reader.wait_for(
+            &format!("the bars are {what}"),
+            &format!("(document.documentElement.dataset.bars === 'hidden') === {hidden}"),
+        )
+    };
+    bars(false)?;
+    tap(0.5)?;
+    bars(true)?;
+    tap(0.5)?;
+    bars(false)?;
+    // Words are selected, and let go with a tap.
+    reader.run("getSelection().selectAllChildren(shown('.prose p'))", &[])?;
+    tap(0.9)?;
+    reader.run("getSelection().removeAllRanges()", &[])?;
+    reader.tap_after("getSelection().selectAllChildren(shown('.prose p'))", 0.9)?;
+    reader.until_page(1)?;
+    reader.run("getSelection().removeAllRanges()", &[])?;
+    // With a mouse, words are for selecting; beside them is for turning.
+    reader.tap(0.9, "mouse")?;
+    reader.until_page(1)?;
+    reader.run(
+        "const { right } = shown('.columns').getBoundingClientRect();
+        const at = { bubbles: true, cancelable: true, clientX: innerWidth * 0.95, clientY: 200 };
+        document.body.dispatchEvent(new PointerEvent('pointerdown', { ...at, pointerType: 'mouse' }));
+        document.body.dispatchEvent(new MouseEvent('click', at));",
+        &[],
+    )?;
+    reader.until_page(2)
+}
+
+/// The page follows a finger; it turns when it was taken far enough, and goes back when not.
+pub fn by_finger(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = in_pages(context, &server)?;
+    reader.finger("down", 600, 300)?;
+    reader.finger("move", 560, 305)?;
+    reader.finger("move", 350, 305)?;
+    reader.wait_for(
+        "the page follows the finger",
+        "shown('article[data-slug]').style.translate.startsWith('-250')",
+    )?;
+    reader.finger("up", 350, 305)?;
+    reader.until_page(2)?;
+    // Taken on, and back half-way.
+    reader.finger("down", 600, 300)?;
+    reader.finger("move", 300, 305)?;
+    reader.finger("move", 560, 305)?;
+    reader.finger("move", 590, 305)?;
+    reader.finger("up", 590, 305)?;
+    reader.until_page(2)?;
+    // Up and down is for zoomed pages.
+    reader.finger("down", 600, 100)?;
+    reader.finger("move", 590, 300)?;
+    reader.finger("move", 200, 300)?;
+    reader.finger("up", 200, 300)?;
+    reader.until_page(2)?;
+    reader.finger("down", 100, 300)?;
+    reader.finger("move", 500, 305)?;
+    reader.finger("up", 500, 305)?;
+    reader.until_page(1)?;
+    // Before the first page there is nothing: it comes back.
+    reader.finger("down", 100, 300)?;
+    reader.finger("move", 500, 305)?;
+    reader.finger("up", 500, 305)?;
+    reader.until_page(1)
+}
+
+/// Buttons turn, too; after the last page comes the next story, and one comes back to where
+/// one was, by turning back and by the browser's own way back.
+pub fn onward(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let site = format!("{}{}.html", server.address(), ANYA.slug);
+    through(context, &site)
+}
+
+/// The same in the one-file edition.
+pub fn onward_in_one_file(context: &Context) -> Result<(), Failure> {
+    let file = format!(
+        "{}lamplight.html#{}",
+        context.address(Way::Disk)?,
+        ANYA.slug
+    );
+    through(context, &file)
+}
+
+fn through(context: &Context, story: &str) -> Result<(), Failure> {
+    context.browser.resize(WIDTH, HEIGHT)?;
+    let reader = context.reader();
+    reader.open(story)?;
+    reader.until_story(ANYA)?;
+    reader.lay_out(&[("layout", "paged")])?;
+    reader.click(".turn-on")?;
+    reader.until_page(2)?;
+    reader.click(".turn-back")?;
+    reader.until_page(1)?;
+    let end = "shown('.foot')?.querySelector('.time-left').textContent === 'Finished'";
+    let to_the_end = || {
+        context.browser.press(keys::END)?;
+        let (_, pages) = reader.page()?;
+        reader.until_page(pages)?;
+        reader.turn(true)?;
+        reader.wait_for("the ways onward are shown", end)?;
+        reader.until_still()
+    };
+    to_the_end()?;
+    reader.turn(true)?;
+    reader.until_story(SANJAR)?;
+    reader.wait_for(
+        "it is up",
+        "document.documentElement.dataset.app === 'ready'",
+    )?;
+    reader.until_page(1)?;
+    reader.turn(false)?;
+    reader.until_story(ANYA)?;
+    reader.wait_for("one is back where one was", end)?;
+    reader.turn(true)?;
+    reader.until_story(SANJAR)?;
+    reader.wait_for(
+        "it is up",
+        "document.documentElement.dataset.app === 'ready'",
+    )?;
+    context.browser.back()?;
+    reader.until_story(ANYA)?;
+    reader.wait_for("one is back where one was", end)?;
+    context.browser.forward()?;
+    reader.until_story(SANJAR)?;
+    reader.wait_for(
+        "it is up",
+        "document.documentElement.dataset.app === 'ready'",
+    )?;
+    to_the_end()?;
+    reader.turn(true)?;
+    reader.until_story(JOSE)?;
+    reader.wait_for(
+        "it is up",
+        "document.documentElement.dataset.app === 'ready'",
+    )?;
+    to_the_end()?;
+    // There is no story more: it stays.
+    reader.turn(true)?;
+    reader.wait_for("it stays", end)?;
+    reader.until_story(JOSE)
+}
+
+/// Pages slide, fade or change at once, and do not move for those who wish for less motion.
+pub fn motion(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = in_pages(context, &server)?;
+    let moves = |name: &str| -> Result<bool, Failure> {
+        let moved = reader.run(
+            "document.querySelector('.turn-on').click();
+            const moved = shown('article[data-slug]').getAnimations().map(animation => animation.transitionProperty);
+            document.querySelector('.turn-back').click();
+            return moved;",
+            &[],
+        )?;
+        Ok(moved
+            .as_array()
+            .is_some_and(|moved| moved.iter().any(|moving| moving == name)))
+    };
+    crate::ensure!(moves("translate")?, "a page does not slide");
+    reader.lay_out(&[("turn", "fade")])?;
+    crate::ensure!(
+        moves("opacity")? && !moves("translate")?,
+        "a page does not fade"
+    );
+    reader.lay_out(&[("turn", "none")])?;
+    crate::ensure!(!moves("opacity")? && !moves("translate")?, "a page moves");
+    Ok(())
+}
+
+fn in_pages<'a>(context: &'a Context, server: &Workshop) -> Result<Reader<'a>, Failure> {
+    context.browser.resize(WIDTH, HEIGHT)?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    reader.lay_out(&[("layout", "paged"), ("columns", "1")])?;
+    reader.until_page(1)?;
+    Ok(reader)
+}

@@ -1,0 +1,69 @@
+//! Sites of made-up stories.
+
+use super::Dist;
+use crate::failure::Failure;
+use crate::library::workspace;
+use lamplight_samples::File;
+use std::path::Path;
+use std::process::Command;
+
+/// Texts that are hard to set: long words, verse, quotations, notes, right to left.
+pub fn hard_texts() -> Vec<File> {
+    let file = |name: &str, text: &str| File {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
+    vec![
+        file(
+            "library.toml",
+            include_str!("../../fixtures/hard-texts/library.toml"),
+        ),
+        file("hard.md", include_str!("../../fixtures/hard-texts/hard.md")),
+        file(
+            "arabic.md",
+            include_str!("../../fixtures/hard-texts/arabic.md"),
+        ),
+    ]
+}
+
+/// Builds the site of a stories' folder into `folder`, which is made anew: the build's own
+/// renderer (`prerender`), given the program that is in `dist`, so that nothing is compiled.
+pub fn build(files: &[File], dist: &Dist, folder: &Path) -> Result<Dist, Failure> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    let (stories, staging) = (folder.join("stories"), folder.join("dist"));
+    std::fs::create_dir_all(&stories)?;
+    std::fs::create_dir_all(&staging)?;
+    for file in files {
+        std::fs::write(stories.join(&file.name), &file.text)?;
+    }
+    // What Trunk leaves there for the renderer, under the names that Trunk gives.
+    let (wasm_name, wasm) = dist.only("wasm")?;
+    let (glue_name, glue) = dist.only("js")?;
+    std::fs::write(staging.join("lamplight_bg.wasm"), wasm)?;
+    std::fs::write(staging.join("lamplight.js"), glue)?;
+    std::fs::write(staging.join("index.html"), "")?;
+
+    let renderer = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
+        .args(["run", "--quiet", "--package", "lamplight-prerender"])
+        .current_dir(workspace())
+        .env("TRUNK_SOURCE_DIR", workspace())
+        .env("TRUNK_STAGING_DIR", &staging)
+        .env("LAMPLIGHT_STORIES", &stories)
+        .env_remove("LAMPLIGHT_SITE_URL")
+        .output()
+        .map_err(|error| Failure::new(format!("the renderer: {error}")))?;
+    crate::ensure!(
+        renderer.status.success(),
+        "the renderer failed:\n{}",
+        String::from_utf8_lossy(&renderer.stderr)
+    );
+    for name in [wasm_name, glue_name] {
+        crate::ensure!(
+            staging.join(&name).is_file(),
+            "another program than that of dist/: no {name}"
+        );
+    }
+    Dist::at(staging)
+}
