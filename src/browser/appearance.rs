@@ -4,15 +4,24 @@ use web_sys::HtmlElement;
 
 use super::{document, root, window};
 
-/// Puts `list` on the root, and takes away those of `names` that are not in it.
-/// A name that begins with `--` is a custom property, any other an attribute.
-/// What the browser refuses stays as it was.
-pub fn apply(names: impl Iterator<Item = &'static str>, list: &[(&str, String)]) {
+/// Attributes and custom properties, with their values.
+pub type List = Vec<(&'static str, String)>;
+
+/// Puts `list` on the root, and takes away those of `names` that are not in it, as far as
+/// they differ from what was there `before`, if that is known. A name that begins with
+/// `--` is a custom property, any other an attribute. What the browser refuses stays as it
+/// was.
+pub fn apply(names: impl Iterator<Item = &'static str>, before: Option<&List>, list: &List) {
+    fn value_in<'a>(list: &'a List, name: &str) -> Option<&'a String> {
+        list.iter()
+            .find_map(|(set, value)| (*set == name).then_some(value))
+    }
     let Some(root) = root() else { return };
     for name in names {
-        let value = list
-            .iter()
-            .find_map(|(set, value)| (*set == name).then_some(value));
+        let value = value_in(list, name);
+        if before.is_some_and(|before| value_in(before, name) == value) {
+            continue;
+        }
         // Each of these can only fail on a malformed name, which none here is.
         let _refused = match (name.starts_with("--"), value) {
             (true, Some(value)) => root.style().set_property(name, value).is_err(),
@@ -21,7 +30,6 @@ pub fn apply(names: impl Iterator<Item = &'static str>, list: &[(&str, String)])
             (false, None) => root.remove_attribute(name).is_err(),
         };
     }
-    paint_the_browsers_own_furniture();
 }
 
 /// Sets a custom property of one element to a number.
@@ -34,8 +42,9 @@ pub fn set_number(element: &HtmlElement, name: &str, number: f64) {
 }
 
 /// Gives the browser's bars the page's background, which only a reader's own
-/// theme makes differ from what the page's `<head>` says.
-fn paint_the_browsers_own_furniture() -> Option<()> {
+/// theme makes differ from what the page's `<head>` says. It has the page styled, so it
+/// is for when the colours have changed.
+pub fn paint_the_browsers_own_furniture() -> Option<()> {
     let root = root()?;
     let background = root_property("--background")?;
     let metas = document()?

@@ -8,8 +8,10 @@ use web_sys::{Element, Node};
 
 use super::keeper::{Anchor, Keeper};
 use super::progress::{self, Progress};
+use super::turning::turn_by_wheel;
 use super::way::Offer;
 use crate::browser::foot::Foot;
+use crate::browser::gestures::Gesture;
 use crate::browser::text::{Size, Text};
 use crate::browser::{clipboard, clock, events, glow, motion, notice, page};
 use crate::model::{Bars, Locator};
@@ -50,11 +52,15 @@ pub struct Follower {
     counting: RefCell<Option<events::Timer>>,
     /// How large the text was when it was last laid out.
     size: Cell<Option<Size>>,
+    /// Where it ended then.
+    end: Cell<Option<[f64; 2]>>,
     /// Where the reader was when they began to look around.
     looking_from: Cell<Option<Anchor>>,
     /// Whether a page was turned that has not been said.
     turned: Cell<bool>,
     settling: RefCell<Option<events::Frame>>,
+    /// What turns pages by the wheel, where there are pages.
+    wheel: RefCell<Option<Gesture>>,
 }
 
 impl Follower {
@@ -75,9 +81,11 @@ impl Follower {
             scrolled_at: Cell::default(),
             counting: RefCell::default(),
             size: Cell::default(),
+            end: Cell::default(),
             looking_from: Cell::default(),
             turned: Cell::default(),
             settling: RefCell::default(),
+            wheel: RefCell::default(),
         }
     }
 
@@ -113,13 +121,26 @@ impl Follower {
 
     /// After the page was scrolled, by whomever.
     pub fn scrolled(self: &Rc<Self>) {
-        self.keeper.text().settle(None);
-        self.moved(self.keeper.take_anchor());
-        self.tell();
+        let text = self.keeper.text();
+        // All that is read comes before what is written, or the page is styled in between.
+        let (by, progression) = if text.is_paged() {
+            text.settle(None);
+            (self.keeper.take_anchor(), self.keeper.progression())
+        } else {
+            (self.keeper.glance(), self.keeper.last_progression())
+        };
+        let heading_is_away = text.heading_is_away();
+        self.moved(by);
+        self.write(progression, heading_is_away);
         self.scrolled_at.set(clock::now());
         if self.still.borrow().is_none() {
             self.wait_for_rest();
         }
+    }
+
+    /// After a frame in which the page was not scrolled any more.
+    pub fn stopped(&self) {
+        self.keeper.take_anchor();
     }
 
     /// Waits until the page has been still for a while, with one timer for many frames.
@@ -139,6 +160,7 @@ impl Follower {
     /// After the page has been still for a while.
     fn rest(&self) {
         self.keeper.keep();
+        self.tell();
         if let Some(Anchor { locator, .. }) = self.keeper.anchor() {
             page::keep_in_history(&format!("{}.{}", locator.block, locator.offset));
         }
@@ -200,12 +222,12 @@ impl Follower {
     /// After the reader has scrolled `by` CSS pixels.
     fn moved(&self, by: f64) {
         if by != 0.0 {
-            let bars = self.bars.get().scrolled(by, self.keeper.text().position());
+            let text = self.keeper.text();
+            let bars = self.bars.get().scrolled(by, self.keeper.position());
+            if let Some(offer) = self.offer.get() {
+                self.offer(offer.scrolled(by, text.view_length()));
+            }
             self.show(bars);
-            let offer = self.offer.get();
-            self.offer(
-                offer.and_then(|offer| offer.scrolled(by, self.keeper.text().view_length())),
-            );
             self.be_quiet();
         }
     }
@@ -217,27 +239,57 @@ impl Follower {
         }
     }
 
-    /// After the size of the text or of its view has changed. Of pages only the view's
-    /// counts: the text grows as they are counted.
+    /// After the size of something has changed by which a change of layout is known. While
+    /// one scrolls through a long text, it becomes as long as it is.
     pub fn resized(self: &Rc<Self>) {
-        let size = self.keeper.text().size();
-        if !size.paged || self.size.get() != Some(size) {
+        let size = self.size();
+        let before = self.size.replace(Some(size));
+        if before == Some(size) {
+            return;
+        }
+        if before.is_some_and(|before| before.differs_in_length(size)) {
+            self.moved(self.keeper.hold());
+            self.move_light();
+        } else {
+            self.laid_out();
+        }
+    }
+
+    /// After the text itself has another size. Of pages that says more than their own does.
+    pub fn grown(self: &Rc<Self>) {
+        let text = self.keeper.text();
+        if !text.is_paged() {
+            self.resized();
+        } else if self.end.get() != text.end() {
             self.laid_out();
         }
     }
 
     /// After the layout may have changed.
     pub fn laid_out(self: &Rc<Self>) {
-        self.size.set(Some(self.keeper.text().size()));
+        let size = self.size();
+        self.size.set(Some(size));
+        if size.paged != self.wheel.borrow().is_some() {
+            self.wheel.replace(size.paged.then(|| turn_by_wheel(self)));
+        }
         self.keeper.text().count_anew();
         self.moved(self.keeper.hold());
         self.keeper.text().settle(None);
         self.count_more();
-        let lit = self.lit.get();
-        if let Some(line) = lit.and_then(|lit| self.keeper.text().line(lit)) {
+        self.end.set(self.keeper.text().end());
+        self.move_light();
+        self.tell();
+    }
+
+    fn size(&self) -> Size {
+        self.keeper.text().state().size
+    }
+
+    fn move_light(&self) {
+        let line = self.lit.get().and_then(|lit| self.keeper.text().line(lit));
+        if let Some(line) = line {
             glow::place(line);
         }
-        self.tell();
     }
 
     /// Counts the pages that are not counted yet, when there is time for it.
@@ -326,7 +378,7 @@ impl Follower {
 
     /// Goes the way that is offered.
     pub fn go(&self) {
-        let Some(offer) = self.offer.take() else {
+        let Some(offer) = self.offer.get() else {
             return;
         };
         // The focus that came with the press did not move the page; this does.
@@ -372,14 +424,16 @@ impl Follower {
     /// Tells how far the reader has come.
     pub fn tell(&self) {
         let progression = self.keeper.progression();
+        self.write(progression, self.keeper.text().heading_is_away());
+    }
+
+    fn write(&self, progression: f64, heading_is_away: bool) {
         let progress = Progress::of(self.words, progression);
         let text = self.keeper.text();
-        let pages = text.is_paged().then(|| text.whereabouts());
-        // What is read of the page comes before what is written, or it is styled in between.
-        let away = text.heading_is_away();
+        let pages = self.keeper.is_paged().then(|| text.whereabouts());
         self.foot.tell(progression, &progress.text(pages));
-        if self.heading_is_away.replace(away) != away {
-            page::say("data-heading", away.then_some("away"));
+        if self.heading_is_away.replace(heading_is_away) != heading_is_away {
+            page::say("data-heading", heading_is_away.then_some("away"));
         }
     }
 
@@ -395,8 +449,10 @@ impl Follower {
     fn offer(&self, offer: Option<Offer>) {
         let text = self.keeper.text();
         let offer = offer.filter(|offer| !text.is_in_view(offer.leads_to()));
-        self.offer.set(offer);
-        self.foot.offer(offer.map(Offer::text));
+        let before = self.offer.replace(offer);
+        if before.is_some() || offer.is_some() {
+            self.foot.offer(offer.map(Offer::text));
+        }
     }
 
     /// Takes back what was said of copying, and nothing else.

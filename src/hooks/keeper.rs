@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::browser::records::Kept;
-use crate::browser::text::{Size, Text};
+use crate::browser::text::{State, Text};
 use crate::browser::{clock, records};
 use crate::model::{Locator, Place, Quotation, excerpt, keys};
 
@@ -36,21 +36,24 @@ pub struct Anchor {
     pub locator: Locator,
     /// How far below the view's upper edge they are, in CSS pixels; 0 on a page.
     pub distance: f64,
+    /// Whether they are only near the first ones in view.
+    rough: bool,
     /// Whether they are the last ones, and all of the text was before the view.
     over: bool,
-    /// How far the text was scrolled when they were last put there.
-    scroll_top: f64,
-    /// The text's width and height then, by which a change of layout is told
-    /// from scrolling.
-    size: Size,
+    /// How the text was laid out and scrolled when they were last put there.
+    state: State,
     /// Whether the reader has gone no further than the text's beginning: its heading is
     /// what stays in view.
     at_beginning: bool,
 }
 
 impl Anchor {
-    fn is_at(&self, scroll_top: f64) -> bool {
-        (self.scroll_top - scroll_top).abs() < STILL
+    fn is_at(&self, position: f64) -> bool {
+        (self.state.position - position).abs() < STILL
+    }
+
+    fn is_unmoved(&self, now: State) -> bool {
+        self.is_at(now.position) && self.state.size == now.size
     }
 }
 
@@ -90,10 +93,28 @@ impl Keeper {
         self.progression.get()
     }
 
+    /// How far that was when it was last asked for, or seen at a glance.
+    #[must_use]
+    pub fn last_progression(&self) -> f64 {
+        self.progression.get()
+    }
+
     /// The words that stay in view.
     #[must_use]
     pub fn anchor(&self) -> Option<Anchor> {
         *self.anchor.borrow()
+    }
+
+    /// Whether the text was laid out as pages when it was last looked at.
+    #[must_use]
+    pub fn is_paged(&self) -> bool {
+        self.anchor().is_some_and(|anchor| anchor.state.size.paged)
+    }
+
+    /// How far it was scrolled then, in CSS pixels.
+    #[must_use]
+    pub fn position(&self) -> f64 {
+        self.anchor().map_or(0.0, |anchor| anchor.state.position)
     }
 
     /// The words that the reader left by the last scroll; told once.
@@ -122,7 +143,7 @@ impl Keeper {
         if resumed.is_none() {
             self.text.go_to_beginning();
         }
-        self.anchor_here();
+        self.anchor_here(self.text.state(), false);
         if let Some(place) = place
             && let Some(anchor) = self.anchor.borrow_mut().as_mut()
         {
@@ -142,7 +163,11 @@ impl Keeper {
         let words = |block| self.text.words(block);
         Some(Anchor {
             over: false,
-            ..self.anchor_at(place.quotation.find(place.locator, &words), 0.0)
+            ..self.anchor_at(
+                place.quotation.find(place.locator, &words),
+                0.0,
+                self.text.state(),
+            )
         })
     }
 
@@ -156,12 +181,38 @@ impl Keeper {
     /// scrolled, and gives by how much, in CSS pixels; a change of layout is told
     /// apart from that.
     pub fn take_anchor(&self) -> f64 {
+        self.take(false)
+    }
+
+    /// As [`Self::take_anchor`], at a glance, for every frame while the reader scrolls;
+    /// once they rest, take the anchor. Not for pages, which are turned.
+    pub fn glance(&self) -> f64 {
+        self.take(true)
+    }
+
+    fn take(&self, roughly: bool) -> f64 {
+        let now = self.text.state();
         match self.anchor() {
-            Some(anchor) if anchor.is_at(self.text.position()) && self.is_laid_out_so(anchor) => {
+            Some(anchor) if anchor.is_unmoved(now) => {
+                if !roughly {
+                    self.refine(now);
+                }
                 0.0
             }
-            Some(anchor) if !self.has_scrolled(anchor) => self.hold(),
-            _ => self.anchor_here(),
+            Some(anchor) if !self.has_scrolled(anchor, now) => self.hold(),
+            _ => self.anchor_here(now, roughly),
+        }
+    }
+
+    /// Takes the words themselves where they were only looked at, as long as they are
+    /// where they were then.
+    fn refine(&self, now: State) {
+        let rough = self.anchor().filter(|anchor| anchor.rough);
+        if rough.is_some_and(|anchor| anchor.is_unmoved(now))
+            && let Some((locator, distance)) = self.first_words()
+        {
+            self.anchor
+                .replace(Some(self.anchor_at(locator, distance, now)));
         }
     }
 
@@ -169,32 +220,29 @@ impl Keeper {
     /// may have changed. A page at its beginning stays there, unless the reader has
     /// scrolled: gives by how much.
     pub fn hold(&self) -> f64 {
-        if !self.text.is_shown() {
+        let now = self.text.state();
+        if !now.size.is_shown() {
             return 0.0;
         }
+        self.refine(now);
         let Some(anchor) = self.anchor() else {
             return 0.0;
         };
-        if anchor.at_beginning && !is_beginning(self.text.position()) {
-            return self.anchor_here();
+        if anchor.at_beginning && !is_beginning(now.position) {
+            return self.anchor_here(now, false);
         }
         // If the reader has scrolled, the anchor is about to follow.
-        if !self.has_scrolled(anchor) {
+        if !self.has_scrolled(anchor, now) {
             self.bring(anchor);
         }
         0.0
     }
 
-    fn is_laid_out_so(&self, anchor: Anchor) -> bool {
-        anchor.size == self.text.size()
-    }
-
     /// Whether it was the reader who scrolled since the anchor was put there: a shorter
     /// text, or a taller window, scrolls the page by itself, back to its end.
-    fn has_scrolled(&self, anchor: Anchor) -> bool {
-        let position = self.text.position();
-        let pushed_back = position < anchor.scroll_top && self.text.is_at_its_end();
-        self.is_laid_out_so(anchor) && !anchor.is_at(position) && !pushed_back
+    fn has_scrolled(&self, anchor: Anchor, now: State) -> bool {
+        let pushed_back = now.position < anchor.state.position && self.text.is_at_its_end();
+        anchor.state.size == now.size && !anchor.is_at(now.position) && !pushed_back
     }
 
     /// Brings the words back to where they were in the view, wherever the
@@ -220,19 +268,18 @@ impl Keeper {
         self.anchor.replace(Some(Anchor {
             at_beginning: anchor.at_beginning,
             over: anchor.over,
-            ..self.anchor_at(anchor.locator, anchor.distance)
+            ..self.anchor_at(anchor.locator, anchor.distance, self.text.state())
         }));
     }
 
     /// An anchor in the text as it is laid out and scrolled now.
-    fn anchor_at(&self, locator: Locator, distance: f64) -> Anchor {
-        let scroll_top = self.text.position();
+    fn anchor_at(&self, locator: Locator, distance: f64, now: State) -> Anchor {
         Anchor {
             locator,
             distance,
-            scroll_top,
-            size: self.text.size(),
-            at_beginning: is_beginning(scroll_top),
+            state: now,
+            rough: false,
+            at_beginning: is_beginning(now.position),
             over: self.text.is_over(),
         }
     }
@@ -243,24 +290,43 @@ impl Keeper {
         self.by_jump.set(true);
     }
 
+    /// The first words in view, and how far below the view's upper edge they are.
+    fn first_words(&self) -> Option<(Locator, f64)> {
+        let (locator, distance) = self.text.first_line_in_view()?;
+        // What is above the edge is so by rounding, which must not add up.
+        let below = if self.text.is_paged() {
+            0.0
+        } else {
+            distance.max(0.0)
+        };
+        Some((locator, below))
+    }
+
     /// Takes the first words in view as those that stay there. Gives how far the
     /// reader has scrolled since the last ones were taken.
-    fn anchor_here(&self) -> f64 {
-        if !self.text.is_shown() {
+    fn anchor_here(&self, now: State, roughly: bool) -> f64 {
+        if !now.size.is_shown() {
             return 0.0;
         }
-        let anchor = self.text.first_in_view().and_then(|locator| {
-            let distance = if self.text.is_paged() {
-                0.0
-            } else {
-                // What is above the edge is so by rounding, which must not add up.
-                self.text.distance(locator)?.max(0.0)
-            };
-            Some(self.anchor_at(locator, distance))
-        });
+        let anchor = if roughly {
+            self.text.glance().map(|glance| {
+                self.progression.set(glance.progression);
+                Anchor {
+                    locator: glance.first,
+                    distance: 0.0,
+                    state: now,
+                    rough: true,
+                    at_beginning: is_beginning(now.position),
+                    over: false,
+                }
+            })
+        } else {
+            let words = self.first_words();
+            words.map(|(locator, distance)| self.anchor_at(locator, distance, now))
+        };
         // What was read before the app was up counts, too.
         let left = self.anchor.replace(anchor);
-        let by = self.text.position() - left.map_or(0.0, |left| left.scroll_top);
+        let by = now.position - left.map_or(0.0, |left| left.state.position);
         if by.abs() >= STILL {
             self.moved.set(true);
             self.by_jump.set(false);
@@ -275,6 +341,7 @@ impl Keeper {
         if self.by_jump.get() {
             return;
         }
+        self.refine(self.text.state());
         let progression = self.progression();
         let just_finished = progression >= 1.0 && !self.finished.get();
         let Some(anchor) = self.anchor() else {

@@ -34,12 +34,18 @@ pub fn use_preferences_state() -> PreferencesHandle {
         PreferencesState::kept(current.unwrap_or_default(), themes)
     });
 
-    use_effect_with((*state).clone(), |state| {
+    let applied = use_mut_ref(|| None::<appearance::List>);
+    use_effect_with((*state).clone(), move |state| {
         let list = state.current.appearance(&state.themes);
-        appearance::apply(Preferences::appearance_names(), &list);
+        let names = Preferences::appearance_names();
+        appearance::apply(names, applied.borrow().as_ref(), &list);
         if state.ours {
             keep(state, &list);
         }
+        applied.replace(Some(list));
+    });
+    use_effect_with((state.current.theme, state.themes.clone()), |_| {
+        appearance::paint_the_browsers_own_furniture();
     });
 
     let dispatcher = state.dispatcher();

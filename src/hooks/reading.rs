@@ -55,7 +55,7 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
     // Another face can move words within a text of the same size, which no
     // observer of sizes sees. By the next frame the choice is on the page.
     let reading = Reading(follower.clone());
-    use_effect_with(preferences.current, move |_| {
+    use_effect_with(preferences.current.of_layout(), move |_| {
         let frame = events::on_next_frame(move || {
             if let Some(follower) = &*follower.borrow() {
                 follower.laid_out();
@@ -93,6 +93,10 @@ fn open(view: &View) -> Option<Follower> {
 /// Lets the follower know what happens, until this is dropped.
 fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
     follower.laid_out();
+    // Both ways, so that the browser has compiled both before the reader scrolls.
+    if !follower.keeper().text().is_paged() {
+        follower.keeper().glance();
+    }
     follower.keeper().take_anchor();
     follower.tell();
     // One kind of closure for all keeps the wasm small.
@@ -105,12 +109,15 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
     let flow = follower.keeper().text().flow();
     let (tapped, focused) = (follower.clone(), follower.clone());
     (
-        events::on_scroll(then(Follower::scrolled)),
+        events::on_scroll(
+            then(Follower::scrolled),
+            then(|follower| follower.stopped()),
+        ),
         events::on_size(&[text.clone(), view.clone()], then(Follower::resized)),
         // Pages are as large as before when the browser sets its text larger; a button is not.
         events::on_size(&[follower.foot().copy.clone()], then(Follower::laid_out)),
         // WebKit does not always tell that a face has arrived.
-        flow.map(|flow| events::on_size(&[flow], then(Follower::laid_out))),
+        flow.map(|flow| events::on_size(&[flow], then(Follower::grown))),
         // A text as wide as before has the same size in a window of another height.
         events::on_resize(then(Follower::laid_out)),
         // Chromium's `find()` selects on another page, and stays on this one.

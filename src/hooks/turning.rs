@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::follower::Follower;
-use crate::browser::gestures::{self, Finger};
+use crate::browser::gestures::{self, Finger, Gesture};
 use crate::browser::{events, motion};
 use crate::model::{Drag, Wheel};
 
@@ -16,7 +16,6 @@ pub fn turn_pages(follower: &Rc<Follower>) -> impl Sized + use<> {
     let back = follower.clone();
     (
         gestures::on_reading_key(move |key, shift| press(&keys, key, shift)),
-        gestures::on_wheel(wheel(follower.clone())),
         gestures::on_finger(finger(follower.clone())),
         gestures::on_tap(move |share| {
             if tapped.keeper().text().is_paged() {
@@ -77,19 +76,22 @@ fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
     true
 }
 
-fn wheel(follower: Rc<Follower>) -> impl Fn(f64, f64) -> bool {
+/// Turns pages by the wheel, until this is dropped. Where a text is scrolled nobody may
+/// listen: the browser would wait for an answer before it scrolls.
+pub fn turn_by_wheel(follower: &Rc<Follower>) -> Gesture {
     let wheel = Cell::new(Wheel::default());
-    move |delta, at| {
-        if !follower.keeper().text().is_paged() {
+    let follower = Rc::downgrade(follower);
+    gestures::on_wheel(move |delta, at| {
+        let Some(follower) = follower.upgrade() else {
             return false;
-        }
+        };
         let (moved, turns) = wheel.get().moved(delta, at);
         wheel.set(moved);
         if let Some(on) = turns {
             follower.turn(on, 0.0);
         }
         true
-    }
+    })
 }
 
 fn finger(follower: Rc<Follower>) -> impl Fn(Finger) {

@@ -90,20 +90,23 @@ pub fn use_view() -> View {
     let view = use_state_eq(View::of_address);
     let setter = view.setter();
     use_effect_with((), move |()| {
-        let shelf_top = Rc::new(Cell::new(0.0));
-        let last_shelf_top = shelf_top.clone();
-        let scroll = events::on_scroll(move || {
-            // What a story scrolls to says nothing of the shelf.
-            if View::of_address().story.is_none() {
-                shelf_top.set(page::scroll_top());
-            }
-        });
         View::check_address();
         let first = View::of_address();
         if let Some(element) = first.element() {
             page::take_title(&element);
         }
-        let opened = RefCell::new(first.story);
+        let opened = Rc::new(RefCell::new(first.story));
+        let shelf_top = Rc::new(Cell::new(0.0));
+        let (last_shelf_top, scrolled) = (shelf_top.clone(), opened.clone());
+        // What a story scrolls to says nothing of the shelf.
+        let note = move || {
+            if scrolled.borrow().is_none() {
+                shelf_top.set(page::scroll_top());
+            }
+        };
+        // Only in the one-file edition are there two in one document.
+        let shared = page::edition() == Some(Edition::OneFile);
+        let scroll = shared.then(|| events::on_scroll(note, || ()));
         let fragment = events::on_fragment(move || {
             page::name_the_shelf();
             View::check_address();

@@ -35,7 +35,13 @@ impl Positions {
     /// How many text blocks there are.
     #[must_use]
     pub fn blocks(&self) -> u32 {
-        u32::try_from(self.starts.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.all()).unwrap_or(u32::MAX)
+    }
+
+    /// How many text blocks there are, to make room for as many.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.starts.len()
     }
 
     /// The number of the first text block of the section of an index, and how many it
@@ -53,6 +59,13 @@ impl Positions {
     pub fn section_of(&self, block: u32) -> usize {
         let after = self.firsts.partition_point(|first| *first <= block);
         after.saturating_sub(1)
+    }
+
+    /// How long a text block is; one that is not there has no length.
+    #[must_use]
+    pub fn length(&self, block: u32) -> u32 {
+        self.position(Locator::start_of(block.saturating_add(1)))
+            .saturating_sub(self.position(Locator::start_of(block)))
     }
 
     /// The position of a place; a place beyond its block's end is at that end.

@@ -54,6 +54,12 @@ impl Preferences {
             .chain(PALETTE_NAMES)
     }
 
+    /// The choices by which words stand elsewhere.
+    #[must_use]
+    pub fn of_layout(&self) -> (Typeface, Typesetting, Layout) {
+        (self.typeface, self.typesetting, self.layout)
+    }
+
     /// What to set on `:root`: attributes (`data-…`) and custom properties
     /// (`--…`) with their values. Defaults set nothing.
     #[must_use]

@@ -66,7 +66,7 @@ impl Characters {
 /// The first of `0..length` for which `before` does not hold, given that it
 /// holds for those up to some point and for none after. It is looked for near `guess`
 /// first: who scrolls goes from line to line.
-pub fn partition_near(length: u32, guess: u32, before: impl Fn(u32) -> bool) -> u32 {
+pub fn partition_near(length: u32, guess: u32, mut before: impl FnMut(u32) -> bool) -> u32 {
     let guess = guess.min(length);
     let (mut low, mut high, mut step) = (0, length, 1);
     if guess < length && before(guess) {

@@ -126,7 +126,8 @@ impl Text {
             if page < pages {
                 let shown = self.position_of_page(PageAt { part, page })?;
                 let scroller = self.scroller();
-                return self.first_from(scroller.start(&rect(&self.article)) + shown);
+                let edge = scroller.start(&rect(&self.article)) + shown;
+                return Some(self.first_from(edge)?.0);
             }
             page -= pages;
         }
@@ -236,18 +237,25 @@ impl Text {
     /// Has the browser lay out the part of an index and those beside it, wherever they
     /// are, and no other that is far from view.
     fn come_near(&self, index: Option<usize>) {
-        if self.sections.len() < 2 {
+        let before = self.near.replace(index);
+        if self.sections.len() < 2 || before == index {
             return;
         }
-        for (number, section) in self.sections.iter().enumerate() {
-            let near = index.is_some_and(|index| number.abs_diff(index) <= 1);
-            if near != section.element.has_attribute("data-near") {
+        let around = |index: Option<usize>| {
+            let beside = index.map_or(0..0, |index| index.saturating_sub(1)..index + 2);
+            self.sections
+                .get(beside.start..beside.end.min(self.sections.len()))
+        };
+        let set = |sections: Option<&[Part]>, near| {
+            for section in sections.unwrap_or_default() {
                 // The name is well formed, so this cannot fail.
                 let _ = section
                     .element
                     .toggle_attribute_with_force("data-near", near);
             }
-        }
+        };
+        set(around(before), false);
+        set(around(index), true);
     }
 
     /// How far the text is scrolled where a page is shown.

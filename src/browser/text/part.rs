@@ -44,6 +44,11 @@ impl Part {
         }
     }
 
+    /// Whether it is laid out wherever it is.
+    pub fn is_near(&self) -> bool {
+        self.element.has_attribute("data-near")
+    }
+
     /// The lengths of its text blocks, as the page states them, in UTF-16 code units.
     pub fn stated_lengths(&self) -> Vec<u32> {
         let lengths = self.element.get_attribute("data-lengths");

@@ -186,9 +186,9 @@ fn the_same_words_are_shown_in_both_layouts() {
     let (_page, text) = pages(1, false);
     text.bring(place(9, 250), 0.0);
     assert!(text.is_paged());
-    let paged = text.size();
+    let paged = text.state().size;
     root().remove_attribute("data-layout").expect("removed");
-    assert!(!text.is_paged() && text.size() != paged);
+    assert!(!text.is_paged() && text.state().size != paged);
     text.bring(place(9, 250), 0.0);
     let distance = text.distance(place(9, 250)).expect("there");
     assert!(distance.abs() < 1.0, "{distance}");

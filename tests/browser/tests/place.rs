@@ -42,6 +42,26 @@ async fn go_to(page: &TestPage, block: u32, offset: u32) -> Locator {
 }
 
 #[wasm_bindgen_test]
+async fn a_glance_sees_nearly_what_is_in_view() {
+    let page = TestPage::new("site", vec![story(20)]);
+    let text = text(&page);
+    let end = root().scroll_height();
+    for tenth in 0..=10 {
+        window().scroll_to_with_x_and_y(0.0, f64::from(end * tenth / 10));
+        let glance = text.glance().expect("words");
+        let first = text.first_in_view().expect("words");
+        // Where only the end of a block's last line is in view, the next block is the first.
+        let blocks = glance.first.block..=glance.first.block + 1;
+        assert!(blocks.contains(&first.block), "{glance:?}, {first:?}");
+        let off_by = glance.progression - text.progression();
+        assert!(off_by.abs() < 0.1, "{glance:?} off by {off_by}");
+    }
+    assert!(text.progression() >= 1.0, "the end was not in view");
+    let glance = text.glance().expect("words");
+    assert!(glance.progression >= 1.0, "{glance:?}");
+}
+
+#[wasm_bindgen_test]
 async fn the_words_come_back_after_a_layout_in_which_all_is_in_view() {
     let running = Running::on(vec![story(20)]).await;
     let page = &running.page;
@@ -52,7 +72,7 @@ async fn the_words_come_back_after_a_layout_in_which_all_is_in_view() {
     let height = height.expect("a number");
     for size in ["1px", "2px"] {
         set(&page.body, "font-size", size);
-        held("all of it is in view", || text.size().height < height).await;
+        held("all of it is in view", || text.state().size.height < height).await;
     }
     set(&page.body, "font-size", "20px");
     held("the same words are first", || {

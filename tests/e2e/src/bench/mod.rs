@@ -94,7 +94,7 @@ const ALL: [Measurement; 8] = [
     Measurement {
         name: "scrolling",
         title: "Scrolling",
-        base: None,
+        base: Some("a page at rest"),
         how: scrolling::HOW,
         take: scrolling::take,
     },

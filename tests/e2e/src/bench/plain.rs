@@ -5,13 +5,15 @@ use crate::library;
 use lamplight_samples::{Block, Story};
 use std::io::Write;
 
-/// What the keys do on a plain page that has any: what the reader's do.
+/// What the keys do on a plain page that has any: what the reader's do. And a frame asked
+/// for with each scrolling in which nothing is done: what that seems to take is the
+/// machine's own unrest.
 const KEYS: &str = "\
 <script>addEventListener('keydown',e=>{const s=document.body.style;\
 if(e.key=='+')s.fontSize='19px';\
 if(e.key=='-')s.fontSize='18px';\
 if(e.key=='d'){const d=s.background=='';s.background=d?'#171a1f':'';s.color=d?'#d6d1c7':''}\
-})</script>";
+});addEventListener('scroll',()=>requestAnimationFrame(()=>{}))</script>";
 
 /// A bundled story, as its publisher wrote it.
 pub fn bundled(story: library::Story) -> Vec<u8> {

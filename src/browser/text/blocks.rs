@@ -1,0 +1,83 @@
+//! The blocks of a text, and what they say.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+use super::Text;
+use crate::browser::window;
+use crate::model::Heading;
+
+impl Text {
+    /// The headings within the text.
+    #[must_use]
+    pub fn headings(&self) -> Vec<Heading> {
+        let selector = ".prose :is(h2, h3, h4, h5, h6)";
+        let Ok(found) = self.article.query_selector_all(selector) else {
+            return Vec::new();
+        };
+        let here = self.first_in_view();
+        let mut headings: Vec<Heading> = Vec::new();
+        for index in 0..found.length() {
+            let heading = found.item(index).and_then(|node| {
+                // The heading of the notes is no block of the text.
+                let number = self.number_of(&node)?;
+                let current = here.is_some_and(|here| number <= here.block);
+                if let (true, Some(last)) = (current, headings.last_mut()) {
+                    last.is_current = false;
+                }
+                Some(Heading {
+                    id: self.id(number)?,
+                    words: node.text_content()?,
+                    is_current: current,
+                })
+            });
+            headings.extend(heading);
+        }
+        headings
+    }
+
+    /// The number of the block that `node` is in, and none for what is no part of the
+    /// text.
+    #[must_use]
+    pub fn number_of(&self, node: &Node) -> Option<u32> {
+        let mut node = Some(node.clone()).filter(|node| self.article.contains(Some(node)))?;
+        loop {
+            let number = node.dyn_ref::<Element>().and_then(|element| {
+                let number = element.id().strip_prefix(&self.prefix)?.parse().ok();
+                number.filter(|number| (1..=self.positions.blocks()).contains(number))
+            });
+            if number.is_some() {
+                return number;
+            }
+            node = node.parent_node()?;
+        }
+    }
+
+    /// The block in which the reader has selected words.
+    #[must_use]
+    pub fn selected(&self) -> Option<u32> {
+        let selection = window()?.get_selection().ok()??;
+        let begun = selection
+            .anchor_node()
+            .filter(|_| !selection.is_collapsed());
+        self.number_of(&begun?)
+    }
+
+    /// Lets the keyboard go on from a block.
+    pub fn go_on_from(&self, block: u32) -> Option<()> {
+        let selection = window()?.get_selection().ok()??;
+        selection.collapse(Some(self.block(block)?.as_ref())).ok()
+    }
+
+    /// What names a block in an address.
+    #[must_use]
+    pub fn id(&self, block: u32) -> Option<String> {
+        Some(self.block(block)?.id())
+    }
+
+    /// All the words of a block.
+    #[must_use]
+    pub fn words(&self, block: u32) -> Option<String> {
+        self.block(block)?.text_content()
+    }
+}

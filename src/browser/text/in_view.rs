@@ -1,0 +1,301 @@
+//! What is in view of a text, and how far through it that is.
+
+use web_sys::Element;
+
+use super::characters::{Characters, partition_near};
+use super::scroller::Scroller;
+use super::{Text, rect};
+use crate::model::Locator;
+
+/// Where a reader is, at a glance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glance {
+    /// Near the first words in view: how far in their block is estimated.
+    pub first: Locator,
+    /// How far through the text the reader is, 0 to 1, likewise; 1 is exact.
+    pub progression: f64,
+}
+
+/// A block of the text, and from where to where it is on the scroller's scale.
+struct Seen {
+    number: u32,
+    element: Element,
+    start: f64,
+    end: f64,
+}
+
+impl Text {
+    /// The first line that is in view as a whole: its first character.
+    #[must_use]
+    pub fn first_in_view(&self) -> Option<Locator> {
+        Some(self.first_line_in_view()?.0)
+    }
+
+    /// The first line that is in view as a whole: its first character, and how far below
+    /// the view's upper edge that is, in CSS pixels. Of pages, how far along they are.
+    #[must_use]
+    pub fn first_line_in_view(&self) -> Option<(Locator, f64)> {
+        let edge = self.scroller().view_start();
+        let (first, start) = self.first_from(edge)?;
+        Some((first, start - edge))
+    }
+
+    /// The first line that begins at `edge` or after it, and where it does, on the
+    /// scroller's scale.
+    pub(super) fn first_from(&self, edge: f64) -> Option<(Locator, f64)> {
+        let scroller = self.scroller();
+        let near = self.first.get();
+        let Some(block) = self.first_block_after(scroller, edge) else {
+            // All of it is before the view: the reader is at its end.
+            return self.start_of(self.positions.blocks());
+        };
+        let characters = Characters::of(&block.element)?;
+        let mut start = block.end;
+        let offset = if near.block == block.number {
+            near.offset
+        } else {
+            0
+        };
+        let offset = partition_near(characters.length, offset, |offset| {
+            let Some(rect) = characters.rect(offset) else {
+                return false;
+            };
+            let begins = scroller.start(&rect);
+            // A line counts from half a pixel before the edge: rounding is no reason
+            // to pass over it.
+            let above = begins < edge - 0.5;
+            if !above {
+                // The last that is not above is the first in the text.
+                start = begins;
+            }
+            above
+        });
+        if offset >= characters.length {
+            // Only the end of this block's last line is in view.
+            return self.start_of((block.number + 1).min(self.positions.blocks()));
+        }
+        let found = Locator {
+            block: block.number,
+            offset,
+        };
+        self.first.set(found);
+        Some((found, start))
+    }
+
+    /// The beginning of a block, and where it is, on the scroller's scale.
+    fn start_of(&self, block: u32) -> Option<(Locator, f64)> {
+        let place = Locator::start_of(block);
+        let start = self.scroller().start(&self.rect(place)?);
+        self.first.set(place);
+        Some((place, start))
+    }
+
+    /// The first block that ends after `edge`, on the scroller's scale.
+    fn first_block_after(&self, scroller: Scroller, edge: f64) -> Option<Seen> {
+        let near = self.first.get().block;
+        let section = match self.sections.len() {
+            1 => 0,
+            _ => self.section_near(near, |section| scroller.end(&rect(section)) <= edge + 1.0)?,
+        };
+        let (first, count) = self.positions.blocks_of(section)?;
+        let mut seen = None;
+        partition_near(count, near.saturating_sub(first), |index| {
+            let block = self.see(scroller, first + index);
+            let hidden = block.as_ref().is_none_or(|block| block.end <= edge + 1.0);
+            if !hidden {
+                // The last that is not hidden is the first in the text.
+                seen = block;
+            }
+            hidden
+        });
+        seen
+    }
+
+    /// The last block that begins before `edge`, on the scroller's scale; where that is
+    /// none of the section that does, the place where this begins.
+    fn last_block_before(&self, scroller: Scroller, edge: f64) -> Option<Result<Seen, Locator>> {
+        let near = self.last.get().block;
+        let section = match self.sections.len() {
+            1 => 0,
+            _ => self
+                .section_near(near, |section| scroller.start(&rect(section)) < edge)?
+                .checked_sub(1)?,
+        };
+        let (first, count) = self.positions.blocks_of(section)?;
+        let mut seen = None;
+        partition_near(count, (near + 1).saturating_sub(first), |index| {
+            let block = self.see(scroller, first + index);
+            let begun = block.as_ref().is_some_and(|block| block.start < edge);
+            if begun {
+                // The last that has begun is the last in the text.
+                seen = block;
+            }
+            begun
+        });
+        Some(seen.ok_or(Locator::start_of(first)))
+    }
+
+    fn see(&self, scroller: Scroller, number: u32) -> Option<Seen> {
+        let element = self.block(number)?;
+        let rect = rect(&element);
+        Some(Seen {
+            number,
+            element,
+            start: scroller.start(&rect),
+            end: scroller.end(&rect),
+        })
+    }
+
+    /// The index of the first section for which `before` does not hold, looked for near
+    /// that of a block.
+    fn section_near(&self, block: u32, before: impl Fn(&Element) -> bool) -> Option<usize> {
+        let count = u32::try_from(self.sections.len()).ok()?;
+        let near = u32::try_from(self.positions.section_of(block)).ok()?;
+        let index = partition_near(count, near, |index| {
+            let section = usize::try_from(index).ok();
+            let section = section.and_then(|index| self.sections.get(index));
+            section.is_some_and(|section| before(&section.element))
+        });
+        usize::try_from(index).ok()
+    }
+
+    /// How far below the view's upper edge the words at `locator` are, in CSS
+    /// pixels; negative above it. A place beyond a block's end is its end. Of pages, how
+    /// far along they are.
+    #[must_use]
+    pub fn distance(&self, locator: Locator) -> Option<f64> {
+        let scroller = self.scroller();
+        Some(scroller.start(&self.rect(locator)?) - scroller.view_start())
+    }
+
+    /// Whether all of the text is before the view, which shows the ways onward.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let scroller = self.scroller();
+        let last = self.sections.last();
+        last.is_some_and(|last| scroller.end(&rect(&last.element)) <= scroller.view_start() + 1.0)
+    }
+
+    /// Where the last block ends, in CSS pixels from where the text begins: words do not
+    /// move without moving it. Of a text in several sections it may not be laid out.
+    #[must_use]
+    pub fn end(&self) -> Option<[f64; 2]> {
+        if self.sections.len() != 1 {
+            return None;
+        }
+        let (from, to) = (
+            rect(&self.article),
+            rect(&self.block(self.positions.blocks())?),
+        );
+        Some([to.right() - from.left(), to.bottom() - from.top()])
+    }
+
+    /// What a glance shows of where the reader is, cheap enough for every frame while they
+    /// scroll: the blocks in view are looked at, and not the lines in them.
+    #[must_use]
+    pub fn glance(&self) -> Option<Glance> {
+        let scroller = self.scroller();
+        let (start, end) = (scroller.view_start(), scroller.view_end());
+        let first = match self.first_block_after(scroller, start) {
+            Some(block) => self.near(&block, start),
+            None => Locator::start_of(self.positions.blocks()),
+        };
+        self.first.set(first);
+        let last = self.last_block_before(scroller, end)?;
+        let last = last.map_or_else(|place| place, |block| self.near(&block, end));
+        self.last.set(last);
+        let (from, to) = (
+            self.positions.position(first),
+            self.positions.position(last),
+        );
+        Some(Glance {
+            first,
+            progression: self.positions.progression(from, to.max(from)),
+        })
+    }
+
+    /// About where a block passes `edge`.
+    fn near(&self, block: &Seen, edge: f64) -> Locator {
+        let share = (edge - block.start) / (block.end - block.start).max(1.0);
+        let length = f64::from(self.positions.length(block.number));
+        // A share of a length is in its range.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let offset = (share.clamp(0.0, 1.0) * length) as u32;
+        Locator {
+            block: block.number,
+            offset,
+        }
+    }
+
+    /// How far through the text the reader is: 0 as long as it begins in view, 1
+    /// once its last line has been seen.
+    #[must_use]
+    pub fn progression(&self) -> f64 {
+        let ends = || {
+            let first = self.positions.position(self.first_in_view()?);
+            let last = self.last_in_view()?.max(first);
+            Some(self.positions.progression(first, last))
+        };
+        ends().unwrap_or(0.0)
+    }
+
+    /// The place of a reader who would have come as far as `progression`, 0 to 1.
+    #[must_use]
+    pub fn place_at(&self, progression: f64) -> Locator {
+        let ends = || {
+            let first = self.positions.position(self.first_in_view()?);
+            Some(self.last_in_view()?.saturating_sub(first))
+        };
+        // Pages differ in how much they hold; the end is the end.
+        let visible = if progression < 1.0 { ends() } else { None };
+        let position = self.positions.at(progression, visible.unwrap_or(0));
+        self.positions.place(position)
+    }
+
+    /// The position after the last character that is wholly in view.
+    pub(super) fn last_in_view(&self) -> Option<u32> {
+        let scroller = self.scroller();
+        let edge = scroller.view_end();
+        let near = self.last.get();
+        let (number, block) = match self.last_block_before(scroller, edge)? {
+            Ok(block) => (block.number, block.element),
+            // What is before this section is in view.
+            Err(place) => return Some(self.positions.position(place)),
+        };
+        let characters = Characters::of(&block)?;
+        let whole = |offset: u32| {
+            characters
+                .rect(offset)
+                .is_some_and(|rect| scroller.end(&rect) <= edge + 1.0)
+        };
+        let near = if number == near.block { near.offset } else { 0 };
+        let last = Locator {
+            block: number,
+            offset: partition_near(characters.length, near, whole),
+        };
+        self.last.set(last);
+        Some(self.positions.position(last))
+    }
+
+    /// Whether the words at `locator` can be seen.
+    #[must_use]
+    pub fn is_in_view(&self, locator: Locator) -> bool {
+        let scroller = self.scroller();
+        let length = scroller.view_end() - scroller.view_start();
+        let distance = self.distance(locator);
+        // What touches the upper edge is in view: rounding is no reason.
+        distance.is_some_and(|distance| distance >= -1.0 && distance < length)
+    }
+
+    /// Whether the story's heading has been scrolled away.
+    #[must_use]
+    pub fn heading_is_away(&self) -> bool {
+        // It stands before the first words.
+        if self.first.get() > Locator::start_of(1) {
+            return true;
+        }
+        let heading = self.article.query_selector("h1").ok().flatten();
+        let scroller = self.scroller();
+        heading.is_some_and(|heading| scroller.end(&rect(&heading)) < scroller.view_start())
+    }
+}
