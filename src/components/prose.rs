@@ -18,7 +18,9 @@ pub fn prose(story: &Story, edition: Edition, section: &Section) -> Html {
             }
             if !section.notes.is_empty() {
                 <section class="notes prose" role="doc-endnotes" aria-labelledby={ids.id("notes")}>
-                    <h2 id={ids.id("notes")} lang="en">{ "Notes" }</h2>
+                    <div class="kept">
+                        <h2 id={ids.id("notes")} lang="en">{ "Notes" }</h2>
+                    </div>
                     <ol>{ for section.notes.iter().map(|note| ids.footnote(note)) }</ol>
                 </section>
             }
@@ -42,14 +44,14 @@ impl Ids<'_> {
         self.id(&format!("p{}", text.number))
     }
 
-    /// Blocks one after the other; a heading and what it stands above share a box, which
-    /// no page's edge cuts where a page can hold it.
+    /// Blocks one after the other. Headings that follow each other share a box, which the
+    /// style sheet keeps on the page of the lines under it.
     fn blocks(self, blocks: &[Block]) -> Html {
         let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
-        let together = blocks.chunk_by(|block, _| is_heading(block));
-        let html = together.map(|blocks| {
-            let html: Html = blocks.iter().map(|block| self.block(block)).collect();
-            if blocks.len() > 1 {
+        let runs = blocks.chunk_by(|one, next| is_heading(one) && is_heading(next));
+        let html = runs.map(|run| {
+            let html: Html = run.iter().map(|block| self.block(block)).collect();
+            if run.iter().any(is_heading) {
                 html! { <div class="kept">{ html }</div> }
             } else {
                 html
@@ -75,7 +77,7 @@ impl Ids<'_> {
             },
             Block::Break => html! { <hr /> },
             Block::Quote(blocks) => html! {
-                <blockquote>{ for blocks.iter().map(|block| self.block(block)) }</blockquote>
+                <blockquote>{ self.blocks(blocks) }</blockquote>
             },
         }
     }
@@ -120,7 +122,7 @@ impl Ids<'_> {
         let number = note.number;
         html! {
             <li id={self.id(&format!("note{number}"))}>
-                { for note.blocks.iter().map(|block| self.block(block)) }
+                { self.blocks(&note.blocks) }
                 <a
                     href={format!("#{}", self.id(&format!("ref{number}")))}
                     role="doc-backlink"

@@ -10,6 +10,7 @@ mod focus;
 mod furniture;
 mod going_to;
 mod hard_texts;
+mod headings;
 mod keyboard;
 mod keys;
 mod layout;
@@ -183,6 +184,10 @@ static WORKING: &[Journey] = &[
     Journey::new("turning, what is seen of it", turning::motion),
     Journey::new("pages, all of the text", turning::whole),
     Journey::new("pages, hard texts", hard_texts::whole),
+    Journey::new(
+        "pages, headings and the lines under them",
+        headings::on_pages,
+    ),
     Journey::new("pages, follow the reader", hard_texts::followed),
     Journey::new("pages, told as they are read", hard_texts::told).excusing(CHROMIUM_ONLY),
     Journey::new("going to a page", going_to::in_pages),

@@ -31,7 +31,9 @@ const LONGER: &str = "
     const article = shown('article');
     const blocks = [];
     for (let part = 100; part < 160; part++) {
-        blocks.push(make('h2', `Heading${part}.`));
+        const kept = make('div', '', { className: 'kept' });
+        kept.append(make('h2', `Heading${part}.`));
+        blocks.push(kept);
         for (let number = 0; number <= part % 4; number++)
             blocks.push(make('p', `${number ? 'More' : 'Under'}${part}. ${'some words of a text '.repeat(4 + part % 7 * 5)}`));
     }
