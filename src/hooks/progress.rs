@@ -6,7 +6,7 @@ use crate::model::ReadingTime;
 /// How far a reader has come in a story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
-    /// So many minutes are left.
+    /// So much time is left.
     Left(ReadingTime),
     /// The last line has been seen.
     Finished,
@@ -28,8 +28,8 @@ impl Progress {
     pub fn text(&self, pages: Option<Whereabouts>) -> String {
         let page = pages.filter(|pages| !pages.after_the_text).and_then(page);
         match (self, page) {
-            (Self::Left(time), Some(page)) => format!("{page}, {} min left", time.minutes),
-            (Self::Left(time), None) => format!("{} min left", time.minutes),
+            (Self::Left(time), Some(page)) => format!("{page}, {time} left"),
+            (Self::Left(time), None) => format!("{time} left"),
             (Self::Finished, Some(page)) => page,
             (Self::Finished, None) => "Finished".to_owned(),
         }

@@ -1,5 +1,7 @@
 //! How long a text takes to read.
 
+use std::fmt;
+
 /// Words that a reader reads in a minute: about the mean that Brysbaert (2019)
 /// found for silent reading of fiction in English.
 const WORDS_PER_MINUTE: f64 = 240.0;
@@ -29,6 +31,18 @@ impl ReadingTime {
     }
 }
 
+impl fmt::Display for ReadingTime {
+    /// In the reader's words: minutes, and from an hour on hours.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
+        match (hours, minutes) {
+            (0, minutes) => write!(formatter, "{minutes} min"),
+            (hours, 0) => write!(formatter, "{hours} h"),
+            (hours, minutes) => write!(formatter, "{hours} h {minutes} min"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +62,19 @@ mod tests {
         ] {
             let left = ReadingTime::left(words, progression);
             assert_eq!(left.minutes, minutes, "{words} words, {progression}");
+        }
+    }
+
+    #[test]
+    fn long_times_are_said_in_hours() {
+        for (minutes, said) in [
+            (0, "0 min"),
+            (59, "59 min"),
+            (60, "1 h"),
+            (61, "1 h 1 min"),
+            (1234, "20 h 34 min"),
+        ] {
+            assert_eq!(ReadingTime { minutes }.to_string(), said);
         }
     }
 }

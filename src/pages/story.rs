@@ -40,7 +40,7 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
         .clone()
         .map(|author| html! { <><span class="author">{ author }</span>{ " · " }</> });
     let year = story.date.map(|date| format!("{} · ", date.year));
-    let minutes = format!("{} min", story.reading_time().minutes);
+    let minutes = story.reading_time().to_string();
     let heading = html! {
         <header>
             <h1 tabindex="-1" id={edition.part_id(&story.slug, "title")}>{ &story.title }</h1>
