@@ -18,6 +18,7 @@ pub struct Foot {
     pub on: Element,
     /// The button for a way through the text.
     pub way: Element,
+    leads: [Element; 2],
     /// The button for a paragraph's address.
     pub copy: Element,
     line: HtmlElement,
@@ -37,6 +38,7 @@ impl Foot {
             back: part(".turn-back")?,
             on: part(".turn-on")?,
             way: part(".way")?,
+            leads: [part(".way > *")?, part(".way > * + *")?],
             copy: part(".copy-link")?,
             line: part(".progress")?.dyn_into().ok()?,
             told: RefCell::new((f64::NAN, String::new())),
@@ -66,8 +68,10 @@ impl Foot {
     }
 
     /// Offers a way, or none.
-    pub fn offer(&self, way: Option<&str>) {
-        say(&self.way, way.unwrap_or_default());
+    pub fn offer(&self, way: Option<[&str; 2]>) {
+        for (element, words) in self.leads.iter().zip(way.unwrap_or_default()) {
+            say(element, words);
+        }
         // The name is well formed, so this cannot fail.
         let _ = self
             .way

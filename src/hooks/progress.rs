@@ -23,24 +23,25 @@ impl Progress {
         }
     }
 
-    /// In the reader's words; of pages with where they are, as far as that is counted.
+    /// In the reader's words; of pages with where they are, as far as that is counted, and
+    /// in lines that break between the two alone.
     #[must_use]
     pub fn text(&self, pages: Option<Whereabouts>) -> String {
         let page = pages.filter(|pages| !pages.after_the_text).and_then(page);
         match (self, page) {
-            (Self::Left(time), Some(page)) => format!("{page}, {time} left"),
-            (Self::Left(time), None) => format!("{time} left"),
+            (Self::Left(time), Some(page)) => format!("{page}, {time}\u{a0}left"),
+            (Self::Left(time), None) => format!("{time}\u{a0}left"),
             (Self::Finished, Some(page)) => page,
             (Self::Finished, None) => "Finished".to_owned(),
         }
     }
 }
 
-/// Which page of how many, as far as they are counted.
+/// Which page of how many, as far as they are counted, in one line.
 pub fn page(pages: Whereabouts) -> Option<String> {
     let page = pages.page?;
     Some(match pages.pages {
-        Some(pages) => format!("Page {page} of {pages}"),
-        None => format!("Page {page}"),
+        Some(pages) => format!("Page\u{a0}{page}\u{a0}of\u{a0}{pages}"),
+        None => format!("Page\u{a0}{page}"),
     })
 }

@@ -35,12 +35,13 @@ impl Offer {
         }
     }
 
-    /// Where it leads, in the reader's words.
+    /// Where it leads, in the reader's words: what they begin with says enough where
+    /// there is little room.
     #[must_use]
-    pub fn text(self) -> &'static str {
+    pub fn text(self) -> [&'static str; 2] {
         match self.back {
-            Some(_) => "Back to where you were",
-            None => "Begin again",
+            Some(_) => ["Back", " to where you were"],
+            None => ["Begin again", ""],
         }
     }
 

@@ -32,13 +32,13 @@ impl ReadingTime {
 }
 
 impl fmt::Display for ReadingTime {
-    /// In the reader's words: minutes, and from an hour on hours.
+    /// In the reader's words, in one line: minutes, and from an hour on hours.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hours, minutes) = (self.minutes / 60, self.minutes % 60);
         match (hours, minutes) {
-            (0, minutes) => write!(formatter, "{minutes} min"),
-            (hours, 0) => write!(formatter, "{hours} h"),
-            (hours, minutes) => write!(formatter, "{hours} h {minutes} min"),
+            (0, minutes) => write!(formatter, "{minutes}\u{a0}min"),
+            (hours, 0) => write!(formatter, "{hours}\u{a0}h"),
+            (hours, minutes) => write!(formatter, "{hours}\u{a0}h\u{a0}{minutes}\u{a0}min"),
         }
     }
 }
@@ -74,7 +74,8 @@ mod tests {
             (61, "1 h 1 min"),
             (1234, "20 h 34 min"),
         ] {
-            assert_eq!(ReadingTime { minutes }.to_string(), said);
+            let time = ReadingTime { minutes }.to_string();
+            assert_eq!(time.replace('\u{a0}', " "), said);
         }
     }
 }

@@ -174,8 +174,12 @@ pub fn story(paragraphs: u32) -> Element {
         ("output", "said"),
         ("div", "progress"),
     ] {
-        foot.append_child(&element(tag, &[("class", class)], ""))
-            .expect("appended");
+        let part = element(tag, &[("class", class)], "");
+        for _ in 0..2 {
+            part.append_child(&element("span", &[], ""))
+                .expect("appended");
+        }
+        foot.append_child(&part).expect("appended");
     }
     for child in [bar, article, foot] {
         main.append_child(&child).expect("appended");

@@ -211,7 +211,7 @@ async fn the_foot_tells_what_is_left_and_the_place_is_kept() {
     let running = on_a_story().await;
     let page = &running.page;
     until("it says what is left", || {
-        page.text(".time-left").ends_with("min left")
+        page.text(".time-left").ends_with("min\u{a0}left")
     })
     .await;
     assert_eq!(
@@ -315,8 +315,8 @@ async fn the_shelf_tells_how_far_each_story_is_and_what_to_go_on_with() {
     assert_eq!(link.get_attribute("href").as_deref(), Some("two.html"));
     assert_eq!(page.text("#continue .words"), "Then he spoke");
     for (slug, time) in [
-        ("one", "1 min left"),
-        ("two", "2 min left"),
+        ("one", "1\u{a0}min\u{a0}left"),
+        ("two", "2\u{a0}min\u{a0}left"),
         ("three", "Finished"),
         ("four", "2 min"),
     ] {

@@ -24,7 +24,18 @@ pub struct View {
 
 /// All of them. A panel comes after its page.
 pub static VIEWS: &[View] = &[
-    SHELF, STORY, PAGES, LAST_PAGE, GO_TO, PANEL, MORE_TYPE, OWN_THEME, MORE, HELP, RETURNING,
+    SHELF,
+    STORY,
+    PAGES,
+    AFTER_A_JUMP,
+    LAST_PAGE,
+    GO_TO,
+    PANEL,
+    MORE_TYPE,
+    OWN_THEME,
+    MORE,
+    HELP,
+    RETURNING,
     NOT_FOUND,
 ];
 
@@ -36,6 +47,16 @@ pub const STORY: View = View::of("story", "anya-salemi.html");
 pub const PAGES: View = STORY.with("pages", |reader| {
     reader.lay_out(&[("layout", "paged")])?;
     reader.turn_to(2)
+});
+/// A page that one came to by going elsewhere, with the way back.
+pub const AFTER_A_JUMP: View = STORY.with("after a jump", |reader| {
+    reader.lay_out(&[("layout", "paged")])?;
+    // In a frame, too.
+    reader.run(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))",
+        &[],
+    )?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")
 });
 /// What comes after its last page.
 pub const LAST_PAGE: View = STORY.with("after the last page", |reader| {

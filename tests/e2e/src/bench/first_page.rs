@@ -31,7 +31,7 @@ const OBSERVE: &str = "
     new MutationObserver(() => {
         if (document.documentElement?.dataset.app === 'ready') seen.up ??= performance.now();
         const left = document.querySelector('.time-left')?.textContent;
-        if (/ of \\d/.test(left)) seen.pages ??= performance.now();
+        if (/\\sof\\s\\d/.test(left)) seen.pages ??= performance.now();
     }).observe(document, { attributes: true, childList: true, characterData: true, subtree: true });";
 
 /// The moments that are measured: the name in the script, what the report calls it, and how many

@@ -221,6 +221,7 @@ static WORKING: &[Journey] = &[
     Journey::new("panel, closes", panel::closes),
     Journey::new("panel, a sheet on phones", panel::sheet).excusing(CHROMIUM_ONLY),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
+    Journey::new("layout, the foot on small phones", layout::fits_the_foot),
     Journey::new("copy, all of a story", copying::all),
     Journey::new("copy, a passage", copying::passage),
     Journey::new("copy, on the clipboard", copying::clipboard).excusing(CHROMIUM_ONLY),

@@ -12,6 +12,10 @@ const PAGE: &str = "
     const page = view.getBoundingClientRect();
 ";
 
+/// What the foot says, with spaces in it at which no line breaks.
+const FOOT: &str =
+    "(shown('.foot')?.querySelector('.time-left').textContent ?? '').replaceAll('\\u00a0', ' ')";
+
 impl Reader<'_> {
     /// Chooses a layout: names and values of the panel's radio buttons, which need not be
     /// open to view.
@@ -67,7 +71,7 @@ impl Reader<'_> {
     pub fn until_page(&self, number: u32) -> Result<(), Failure> {
         self.wait_for(
             &format!("page {number} is shown"),
-            &format!("shown('.foot')?.querySelector('.time-left').textContent.startsWith('Page {number} of ')"),
+            &format!("{FOOT}.startsWith('Page {number} of ')"),
         )?;
         self.until_still()
     }
@@ -85,8 +89,7 @@ impl Reader<'_> {
     pub fn page(&self) -> Result<(u32, u32), Failure> {
         let mut found = None;
         wait::until("the foot says which page of how many", || {
-            let said =
-                self.text("shown('.foot')?.querySelector('.time-left').textContent ?? ''")?;
+            let said = self.text(FOOT)?;
             let mut numbers = said
                 .split(|character: char| !character.is_ascii_digit())
                 .filter_map(|number| number.parse().ok());
