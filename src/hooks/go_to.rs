@@ -31,6 +31,8 @@ pub struct Preview {
     chosen: u32,
     /// The words there.
     pub words: String,
+    /// Which way the story runs, as its page says it.
+    pub direction: Option<String>,
     /// The story's headings.
     pub contents: Rc<Vec<Heading>>,
     /// Whether what was typed names no place.
@@ -136,6 +138,7 @@ fn here(follower: &Follower) -> Preview {
         value,
         chosen: value,
         words: String::new(),
+        direction: text.element().get_attribute("dir"),
         contents: Rc::new(text.headings()),
         no_such_place: false,
     };

@@ -35,6 +35,7 @@ pub fn go_to(handle: &GoToHandle) -> Html {
                     <input
                         type="range"
                         name="place"
+                        dir={preview.direction.clone()}
                         aria-label="Place in the story"
                         autofocus={true}
                         min={least.to_string()}

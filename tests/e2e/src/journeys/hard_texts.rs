@@ -106,6 +106,40 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
     whole_page(&reader)
 }
 
+/// From right to left everything that says where one is, or leads on, runs to the left.
+pub fn to_the_left(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.hard_texts()?, Extras::default())?;
+    let reader = open(context, &server, ARABIC)?;
+    let is = |what: &str, condition: &str| {
+        reader.wait_for(
+            what,
+            &format!("(side => {condition})(selector => shown(selector).getBoundingClientRect())"),
+        )
+    };
+    is(
+        "the button for the next page is at the left",
+        "side('.turn-on').right < side('.time-left').left && side('.time-left').right < side('.turn-back').left",
+    )?;
+    is(
+        "the facts stand under the title",
+        "(range => (range.selectNodeContents(shown('.facts')), Math.abs(range.getBoundingClientRect().right - side('h1').right) < 2))(document.createRange())",
+    )?;
+    reader.click(".turn-on")?;
+    reader.until_page(2)?;
+    is(
+        "the line grows to the left",
+        "Math.abs(side('.progress').right - side('.foot').right) < 1 && side('.progress').left > side('.foot').left + 20",
+    )?;
+    context.browser.press(keys::LEFT)?;
+    reader.until_page(3)?;
+    context.browser.press("g")?;
+    reader.wait_for(
+        "the slider runs to the left",
+        "getComputedStyle(shown('[name=place]')).direction === 'rtl'",
+    )?;
+    context.browser.press(keys::ESCAPE)
+}
+
 /// Assistive software is told the same of a text in pages, from the first word to the last.
 pub fn told(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.hard_texts()?, Extras::default())?;

@@ -189,6 +189,7 @@ static WORKING: &[Journey] = &[
         headings::on_pages,
     ),
     Journey::new("pages, follow the reader", hard_texts::followed),
+    Journey::new("pages, from right to left", hard_texts::to_the_left),
     Journey::new("pages, told as they are read", hard_texts::told).excusing(CHROMIUM_ONLY),
     Journey::new("going to a page", going_to::in_pages),
     Journey::new("going to, and back", going_to::back),
