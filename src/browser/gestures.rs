@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{
+    Element, Event, EventTarget, KeyboardEvent, PointerEvent, VisualViewport, WheelEvent,
+};
 
-use super::window;
+use super::{page, window};
 
 /// As long as it is kept, its callback is called.
 #[must_use = "the callback ends when this is dropped"]
@@ -61,7 +63,7 @@ pub fn on_wheel(callback: impl Fn(f64, f64) -> bool + 'static) -> Gesture {
             LINE
         };
         // With a key held, it zooms.
-        let free = !wheel.ctrl_key() && !is_in(event.target(), ".panel");
+        let free = !wheel.ctrl_key() && !is_zoomed() && !is_in(event.target(), ".panel");
         if free && callback(delta * unit, event.time_stamp()) {
             event.prevent_default();
         }
@@ -83,7 +85,7 @@ pub enum Finger {
     Cancelled,
 }
 
-/// Calls back with what one finger, or a pen, does on the text.
+/// Calls back with what one finger, or a pen, does on the text, unless that is zoomed in.
 pub fn on_finger(callback: impl Fn(Finger) + 'static) -> Gesture {
     let callback = Rc::new(callback);
     let held = Rc::new(Cell::new(None::<i32>));
@@ -106,12 +108,14 @@ pub fn on_finger(callback: impl Fn(Finger) + 'static) -> Gesture {
                     callback(Finger::Cancelled);
                 }
                 "pointerdown"
-                    if pointer.pointer_type() != "mouse" && !is_in(event.target(), FURNITURE) =>
+                    if pointer.pointer_type() != "mouse"
+                        && !is_zoomed()
+                        && !is_in(event.target(), FURNITURE) =>
                 {
                     held.set(Some(pointer.pointer_id()));
                     callback(Finger::Down(at.0, at.1, at.2));
                 }
-                "pointermove" if own && selects() => {
+                "pointermove" if own && (selects() || is_zoomed()) => {
                     held.set(None);
                     callback(Finger::Cancelled);
                 }
@@ -134,7 +138,7 @@ pub fn on_finger(callback: impl Fn(Finger) + 'static) -> Gesture {
 
 /// Calls back with a tap, or a click beside the text: how far from the window's left
 /// edge it is, as a share of its width. Whoever selects words, or lets go of what was
-/// selected, does not tap.
+/// selected, does not tap; nor does whoever has zoomed in.
 pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
     let (selected, mouse) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
     let (was_selected, by_mouse) = (selected.clone(), mouse.clone());
@@ -154,7 +158,7 @@ pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
         let Some(pointer) = event.dyn_ref::<web_sys::MouseEvent>() else {
             return;
         };
-        let taken = event.default_prevented() || selected.get() || selects();
+        let taken = event.default_prevented() || selected.get() || selects() || is_zoomed();
         let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
         if let (false, Some(width)) = (taken, width)
             && !is_in(target.clone(), FURNITURE)
@@ -168,6 +172,26 @@ pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
         listen("pointerdown", options(), press),
         listen("click", options(), ask),
     ])
+}
+
+/// Says on the root whether the reader has zoomed in with their fingers: what these do is the
+/// browser's then, and moves what is seen of the page.
+pub fn tell_of_zoom() -> Gesture {
+    let tell = || page::say("data-zoomed", is_zoomed().then_some(""));
+    tell();
+    let listener =
+        viewport().map(|viewport| EventListener::new(&viewport, "resize", move |_| tell()));
+    gesture([listener])
+}
+
+fn is_zoomed() -> bool {
+    /// What is less is rounding.
+    const SEEN: f64 = 1.01;
+    viewport().is_some_and(|viewport| viewport.scale() > SEEN)
+}
+
+fn viewport() -> Option<VisualViewport> {
+    window()?.visual_viewport()
 }
 
 /// What does something by itself when it is tapped.

@@ -15,6 +15,7 @@ pub fn turn_pages(follower: &Rc<Follower>) -> impl Sized + use<> {
     let on = follower.clone();
     let back = follower.clone();
     (
+        gestures::tell_of_zoom(),
         gestures::on_reading_key(move |key, shift| press(&keys, key, shift)),
         gestures::on_finger(finger(follower.clone())),
         gestures::on_tap(move |share| {

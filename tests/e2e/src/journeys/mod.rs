@@ -29,6 +29,7 @@ mod translating;
 mod turning;
 mod watch;
 mod wishes;
+mod zoomed_pages;
 mod zooming;
 
 use crate::context::Context;
@@ -182,6 +183,12 @@ static WORKING: &[Journey] = &[
     Journey::new("turning, onward and back", turning::onward),
     Journey::new("turning, onward in one file", turning::onward_in_one_file),
     Journey::new("turning, what is seen of it", turning::motion),
+    Journey::new("turning, not while zoomed in", zoomed_pages::stay),
+    Journey::new(
+        "turning, a zoomed page moves about",
+        zoomed_pages::move_about,
+    )
+    .excusing(CHROMIUM_ONLY),
     Journey::new("pages, all of the text", turning::whole),
     Journey::new("pages, hard texts", hard_texts::whole),
     Journey::new(

@@ -85,6 +85,13 @@ impl Reader<'_> {
         )
     }
 
+    /// Fails where the page that is shown is drawn elsewhere than it is.
+    pub fn check_still(&self) -> Result<(), Failure> {
+        let moved = self.text("shown('article[data-slug]').style.translate")?;
+        crate::ensure!(moved.is_empty(), "the page is drawn {moved} off");
+        Ok(())
+    }
+
     /// The number of the page that is shown, and how many there are, as the foot says it.
     pub fn page(&self) -> Result<(u32, u32), Failure> {
         let mut found = None;
