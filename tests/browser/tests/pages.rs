@@ -5,9 +5,11 @@
 
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
-use lamplight_browser_tests::{Running, TestPage, element, root, store, story, until, window};
+use lamplight_browser_tests::{
+    Running, TestPage, document, element, frame, root, store, story, until, window,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -214,9 +216,9 @@ fn sections_that_are_far_away_are_not_laid_out() {
     assert_eq!(near().length(), 0);
 }
 
-/// The app on pages, and the first words of a page in the middle.
-async fn read_on() -> (Running, Text, Locator) {
-    let (page, text) = pages(1, false);
+/// The app on pages of so many sections, and the first words of a page in the middle.
+async fn read_on(sections: u32) -> (Running, Text, Locator) {
+    let (page, text) = pages(sections, false);
     store(
         "preferences",
         "{\"version\":1,\"layout\":\"paged\",\"columns\":\"1\",\"turn\":\"none\"}",
@@ -239,7 +241,7 @@ fn set(element: &HtmlElement, property: &str, value: &str) {
 
 #[wasm_bindgen_test]
 async fn a_page_stays_when_the_browser_sets_its_text_larger() {
-    let (running, text, first) = read_on().await;
+    let (running, text, first) = read_on(1).await;
     let page = &running.page;
     // As wide as the window, whatever the size of its text.
     set(&root(), "--measure", "400");
@@ -250,6 +252,24 @@ async fn a_page_stays_when_the_browser_sets_its_text_larger() {
         set(&root(), "font-size", size);
         until(size, || text.is_in_view(first)).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn pages_that_have_moved_are_not_counted_around_the_old_one() {
+    let (running, text, first) = read_on(2).await;
+    let page = &running.page;
+    let counted = || page.text(".time-left").contains(" of ");
+    // By then the app has done all that it does as it begins.
+    frame().await;
+    until("all pages are counted", counted).await;
+    let told = Event::new("loadingdone").expect("an event");
+    document().fonts().dispatch_event(&told).expect("told");
+    assert!(!counted());
+    // Of this nobody tells, and it comes before anything is counted.
+    set(&page.get("article"), "font-size", "30px");
+    assert!(!text.is_in_view(first));
+    until("all pages are counted anew", counted).await;
+    assert!(text.is_in_view(first));
 }
 
 #[wasm_bindgen_test]
