@@ -4,7 +4,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, SANJAR};
 use crate::reader::Mark;
-use crate::sites::{Extras, Workshop};
+use crate::sites::{Extras, Workshop, samples};
+use std::collections::HashMap;
 
 /// A window in which a story is several screens long.
 const WIDTH: u32 = 700;
@@ -90,36 +91,49 @@ pub fn address(context: &Context) -> Result<(), Failure> {
 /// A text that was corrected since is gone on with at the same words, or at the last before
 /// those that were cut; scrolled, and on pages.
 pub fn corrected(context: &Context) -> Result<(), Failure> {
+    let stories = samples::bundled()?;
     let page = format!("{}.html", ANYA.slug);
-    let story = std::fs::read_to_string(context.dist().path().join(&page))?;
-    let paragraph = between(&story, "<p id=\"p4\">", "<p id=\"p5\">")?;
-    let changed = story.replace("shaking the rain", "shaking some rain");
-    let more = format!(
-        "<p id=\"p1\">{}</p>",
-        "It had rained for a week by then. ".repeat(20)
-    );
-    let added = story.replace("<p id=\"p1\">", &format!("{more}<p id=\"p1\">"));
-    let cut = story.replace(paragraph, "");
-    let pages = [("changed", changed), ("added", added), ("cut", cut)];
-    let pages = pages.map(|(name, page)| {
-        let stated = stated_anew(&story, &page);
-        (format!("{name}.html"), numbered_anew(&stated))
-    });
+    let source = format!("{}.md", ANYA.slug);
+    let text = stories.iter().find(|file| file.name == source);
+    let text = text.map(|file| file.text.as_str()).unwrap_or_default();
+    let fourth = between(text, "As she nursed", "Anya's curiosity")?;
+    let first = between(text, "Anya Salemi stepped", "She spotted")?;
+    let more = "It had rained for a week by then. ".repeat(20);
+    let mut pages = HashMap::new();
+    for (name, corrected) in [
+        (
+            "changed",
+            text.replace("shaking the rain", "shaking some rain"),
+        ),
+        ("added", text.replace(first, &format!("{more}\n\n{first}"))),
+        ("cut", text.replace(fourth, "")),
+    ] {
+        let mut files = stories.clone();
+        for file in files.iter_mut().filter(|file| file.name == source) {
+            file.text.clone_from(&corrected);
+        }
+        let folder = context.output().join(format!("corrected-{name}"));
+        let site = samples::build(&files, context.dist(), &folder)?;
+        pages.insert(
+            format!("{name}.html"),
+            std::fs::read(site.path().join(&page))?,
+        );
+    }
     let extras = Extras {
-        pages: pages.into(),
+        pages,
         ..Extras::default()
     };
     let server = Workshop::open(context.dist(), extras)?;
     let before = read_into(context, &server)?;
     let reader = context.reader();
-    let third = between(&story, "<p id=\"p3\">", "lost.</p>")?;
-    let third = third.trim_start_matches("<p id=\"p3\">");
-    let last = u64::try_from(third.encode_utf16().count()).unwrap_or_default();
+    let third = between(text, "Anya's thoughts", "\n\nAs she nursed")?;
+    let last = third.trim_end().trim_end_matches("lost.").encode_utf16();
     let now = |block: &str, offset| Mark {
         block: block.to_owned(),
         offset,
         ..before.clone()
     };
+    let last = u64::try_from(last.count()).unwrap_or_default();
     for layout in ["scrolled", "paged"] {
         reader.eval(&format!(
             "document.querySelector('input[name=layout][value={layout}]').click()"
@@ -142,40 +156,11 @@ pub fn corrected(context: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The part of a page from one piece of it to another.
-fn between<'a>(page: &'a str, from: &str, to: &str) -> Result<&'a str, Failure> {
-    let part = page.find(from).zip(page.find(to));
-    let part = part.and_then(|(from, to)| page.get(from..to));
-    part.ok_or_else(|| Failure::new(format!("a page without {from} and {to}")))
-}
-
-/// A corrected page that states how long its text is now.
-fn stated_anew(page: &str, corrected: &str) -> String {
-    let length = |page: &str| {
-        let outside = page.split('<').filter_map(|part| part.split_once('>'));
-        outside
-            .map(|(_, text)| text.encode_utf16().count())
-            .sum::<usize>()
-    };
-    let mut parts = corrected.splitn(2, "data-length=\"");
-    let (head, rest) = (parts.next().unwrap_or_default(), parts.next());
-    let Some((stated, rest)) = rest.and_then(|rest| rest.split_once('"')) else {
-        return corrected.to_owned();
-    };
-    let stated: usize = stated.parse().unwrap_or_default();
-    let now = (stated + length(corrected)).saturating_sub(length(page));
-    format!("{head}data-length=\"{now}\"{rest}")
-}
-
-/// A page whose paragraphs are numbered from 1 on, as a build does it.
-fn numbered_anew(page: &str) -> Vec<u8> {
-    let mut parts = page.split("<p id=\"p");
-    let mut anew = parts.next().unwrap_or_default().to_owned();
-    for (number, part) in (1..).zip(parts) {
-        let text = part.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        anew += &format!("<p id=\"p{number}{text}");
-    }
-    anew.into_bytes()
+/// The part of a text from one piece of it to another.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> Result<&'a str, Failure> {
+    let part = text.find(from).zip(text.find(to));
+    let part = part.and_then(|(from, to)| text.get(from..to));
+    part.ok_or_else(|| Failure::new(format!("a text without {from} and {to}")))
 }
 
 /// Of two tabs the one that was read in last counts, also when the other is closed

@@ -26,6 +26,20 @@ pub fn hard_texts() -> Vec<File> {
     ]
 }
 
+/// The bundled stories' folder.
+pub fn bundled() -> Result<Vec<File>, Failure> {
+    let folder = std::fs::read_dir(workspace().join("stories"))?;
+    let files = folder.map(|entry| {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(File {
+            name: name.into_owned(),
+            text: std::fs::read_to_string(&path)?,
+        })
+    });
+    files.collect()
+}
+
 /// Builds the site of a stories' folder into `folder`, which is made anew: the build's own
 /// renderer (`prerender`), given the program that is in `dist`, so that nothing is compiled.
 pub fn build(files: &[File], dist: &Dist, folder: &Path) -> Result<Dist, Failure> {
