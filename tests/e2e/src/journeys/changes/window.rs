@@ -80,6 +80,8 @@ impl<'a> Window<'a> {
 
     /// Opens a text as a reader who has never been here, and sets what is set.
     pub fn read(&self, text: &Text, begin: &[Change]) -> Result<(), Failure> {
+        // A sequence that failed may have left it hidden, where no frame is drawn.
+        self.show()?;
         self.scale("1")?;
         let address = format!("{}{}.html", self.server.address(), text.slug);
         let (mut size, mut preferences) = ([1000, 700], Vec::new());
