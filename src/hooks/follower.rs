@@ -303,6 +303,7 @@ impl Follower {
             while more && clock::now() - begun < AT_ONCE {
                 more = follower.keeper.text().count_more();
             }
+            follower.keeper.came_along();
             if more {
                 follower.count_more();
             }

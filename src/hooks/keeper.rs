@@ -228,7 +228,9 @@ impl Keeper {
         let Some(anchor) = self.anchor() else {
             return 0.0;
         };
-        if anchor.at_beginning && !is_beginning(now.position) {
+        // Another layout is where it was left, or where its browser has put it.
+        let same = anchor.state.size.paged == now.size.paged;
+        if same && anchor.at_beginning && !is_beginning(now.position) {
             return self.anchor_here(now, false);
         }
         // If the reader has scrolled, the anchor is about to follow.
@@ -236,6 +238,13 @@ impl Keeper {
             self.bring(anchor);
         }
         0.0
+    }
+
+    /// Says that the text has scrolled by itself, with the words that stay in view.
+    pub fn came_along(&self) {
+        if let Some(anchor) = self.anchor.borrow_mut().as_mut() {
+            anchor.state.position = self.text.position();
+        }
     }
 
     /// Whether it was the reader who scrolled since the anchor was put there: a shorter

@@ -258,7 +258,7 @@ async fn a_page_stays_when_the_browser_sets_its_text_larger() {
 async fn pages_that_have_moved_are_not_counted_around_the_old_one() {
     let (running, text, first) = read_on(2).await;
     let page = &running.page;
-    let counted = || page.text(".time-left").contains(" of ");
+    let counted = || page.text(".time-left").contains("of\u{a0}");
     // By then the app has done all that it does as it begins.
     frame().await;
     until("all pages are counted", counted).await;
@@ -270,6 +270,31 @@ async fn pages_that_have_moved_are_not_counted_around_the_old_one() {
     assert!(!text.is_in_view(first));
     until("all pages are counted anew", counted).await;
     assert!(text.is_in_view(first));
+}
+
+#[wasm_bindgen_test]
+async fn counting_pages_is_no_scrolling() {
+    let (running, text, _) = read_on(5).await;
+    let page = &running.page;
+    frame().await;
+    for _ in 0..9 {
+        page.get(".turn-on").click();
+    }
+    let first = text.first_in_view().expect("words");
+    assert!(first > place(5, 0), "{first:?}");
+    let told = Event::new("loadingdone").expect("an event");
+    for size in ["12px", "40px", "13px", "41px", "20px"] {
+        set(&page.get("article"), "font-size", size);
+        document().fonts().dispatch_event(&told).expect("told");
+        assert!(text.is_in_view(first), "{size}");
+        let counted = || page.text(".time-left").contains("of\u{a0}");
+        until("all pages are counted", counted).await;
+        for _ in 0..2 {
+            frame().await;
+        }
+        assert!(text.is_in_view(first), "{size}, counted");
+    }
+    assert_eq!(text.first_in_view(), Some(first));
 }
 
 #[wasm_bindgen_test]
