@@ -180,7 +180,6 @@ impl Follower {
             return;
         };
         motion::let_go(text, moved + by);
-        glow::put_out();
         self.turned.set(true);
         self.scrolled();
     }
@@ -226,6 +225,10 @@ impl Follower {
             let bars = self.bars.get().scrolled(by, self.keeper.position());
             if let Some(offer) = self.offer.get() {
                 self.offer(offer.scrolled(by, text.view_length()));
+            }
+            // On pages its words are elsewhere then.
+            if self.keeper.is_paged() {
+                glow::put_out();
             }
             self.show(bars);
             self.be_quiet();
@@ -319,6 +322,7 @@ impl Follower {
         }
         self.keeper.text().settle(page::target().as_ref());
         self.keeper.take_anchor();
+        glow::put_out();
         self.show_bars();
         let back = self.offer.get().is_some_and(|offer| offer.left().is_some());
         if back && !page::names_a_part() {
@@ -350,6 +354,7 @@ impl Follower {
             follower.keeper.text().settle(Some(&element));
             follower.keeper.take_anchor();
             if let Some(left) = follower.keeper.take_left() {
+                glow::put_out();
                 follower.offer_back(left);
                 follower.keeper.came_by_jump();
             }
@@ -384,6 +389,7 @@ impl Follower {
         };
         // The focus that came with the press did not move the page; this does.
         self.settling.replace(None);
+        glow::put_out();
         let text = self.keeper.text();
         if let Some(left) = offer.left() {
             self.keeper.go_back_to(left);

@@ -227,6 +227,51 @@ pub fn glow(context: &Context) -> Result<(), Failure> {
     )
 }
 
+/// On pages no light stays behind where its words are gone.
+pub fn no_stray_light(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = open(context, &server, "")?;
+    reader.lay_out(&[("layout", "paged"), ("columns", "1"), ("turn", "none")])?;
+    // Once it has faded it is still there, until it is put out.
+    let lit = |lit: bool| {
+        reader.wait_for(
+            &format!("a light is there: {lit}"),
+            &format!("(document.querySelector('.glow') !== null) === {lit}"),
+        )
+    };
+    let light = || {
+        reader.turn_to(2)?;
+        reader.run("shown('.copy-link').click()", &[])?;
+        lit(true)
+    };
+    let begin = || {
+        context.browser.press(keys::HOME)?;
+        lit(false)?;
+        reader.until_page(1)
+    };
+    light()?;
+    begin()?;
+    for leave in [
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))",
+        "document.querySelector('.turn-on').click()",
+        "location.hash = '#p1'",
+        "find('Anya Salemi stepped')",
+    ] {
+        light()?;
+        reader.run(leave, &[])?;
+        lit(false).map_err(|failure| failure.while_(leave))?;
+        begin()?;
+    }
+    reader.turn_to(3)?;
+    until_kept(&reader)?;
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    lit(true)?;
+    until_way(&reader, "Begin again")?;
+    reader.run("shown('.way').click()", &[])?;
+    reader.until_page(1)?;
+    lit(false)
+}
+
 /// Each paragraph's address can be copied: the one selected, the one tapped, or the
 /// first in view.
 pub fn copy(context: &Context) -> Result<(), Failure> {

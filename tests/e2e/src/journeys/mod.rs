@@ -210,6 +210,7 @@ static WORKING: &[Journey] = &[
     Journey::new("furniture, other ways back", furniture::other_ways_back).expecting(NOT_FOUND),
     Journey::new("furniture, begin again", furniture::begin_again),
     Journey::new("furniture, glow on return", furniture::glow),
+    Journey::new("furniture, no stray light", furniture::no_stray_light),
     Journey::new("furniture, a paragraph's address", furniture::copy),
     Journey::new("one file, routes and titles", one_file::routes),
     Journey::new("one file, place in an address", one_file::address),
