@@ -146,9 +146,12 @@ impl Follower {
     /// Waits until the page has been still for a while, with one timer for many frames.
     fn wait_for_rest(self: &Rc<Self>) {
         let follower = self.clone();
+        let fragment = page::fragment();
         let still = events::after(STILL_FOR, move || {
             follower.still.replace(None);
-            if clock::now() - follower.scrolled_at.get() < f64::from(STILL_FOR) / 2.0 {
+            let moves = clock::now() - follower.scrolled_at.get() < f64::from(STILL_FOR) / 2.0;
+            // Where an address leads elsewhere, the page is there only a while after it.
+            if moves || page::fragment() != fragment {
                 follower.wait_for_rest();
             } else {
                 follower.rest();

@@ -113,6 +113,94 @@ pub fn scrolled(context: &Context) -> Result<(), Failure> {
     reader.wait_for("the page is at its beginning", "scrollY < 250")
 }
 
+/// The browser's own ways back and on lead between the places of one story: those that one
+/// went to by the contents, or by a link in the text, and those where one read on.
+pub fn through_history(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.hard_texts()?, Extras::default())?;
+    context.browser.resize(WIDTH, HEIGHT)?;
+    let reader = context.reader();
+    reader.open(&format!("{}hard.html", server.address()))?;
+    reader.lay_out(&[("layout", "paged"), ("turn", "none")])?;
+    reader.turn_to(3)?;
+    let begun = here(&reader)?;
+    by_contents(&reader, "last-child")?;
+    let chapter = here(&reader)?;
+    reader.turn(true)?;
+    reader.until_page(chapter + 1)?;
+    let read_on = here(&reader)?;
+    by_contents(&reader, "nth-child(2)")?;
+    let other = here(&reader)?;
+    crate::ensure!(
+        begun < other && other < chapter,
+        "from {begun} to {chapter} and {other}"
+    );
+    let back = |page| {
+        context.browser.back()?;
+        reader.until_page(page)
+    };
+    let forward = |page| {
+        context.browser.forward()?;
+        reader.until_page(page)
+    };
+    back(read_on)?;
+    back(begun)?;
+    forward(read_on)?;
+    forward(other)?;
+    back(read_on)?;
+    // By a link to a note.
+    reader.run("document.querySelector('[href=\"#note3\"]').focus()", &[])?;
+    reader.wait_for(
+        "the focus is on the page that is shown",
+        "(box => box.left >= 0 && box.right <= innerWidth)(document.activeElement.getBoundingClientRect())",
+    )?;
+    let reference = here(&reader)?;
+    context.browser.press(keys::ENTER)?;
+    reader.wait_for(
+        "the note is gone to",
+        "location.hash === '#note3' && shown('.way') !== null",
+    )?;
+    let note = here(&reader)?;
+    crate::ensure!(note > reference, "from {reference} to {note}");
+    back(reference)?;
+    forward(note)?;
+
+    // Scrolled likewise.
+    reader.lay_out(&[("layout", "scrolled")])?;
+    reader.run("scrollTo(0, 900)", &[])?;
+    reader.until_kept_in_history()?;
+    let begun = reader.mark()?;
+    by_contents(&reader, "last-child")?;
+    reader.run("scrollBy(0, 300)", &[])?;
+    let read_on = reader.mark()?;
+    reader.until_kept_in_history()?;
+    context.browser.back()?;
+    reader.until_at(&begun, A_LINE)?;
+    context.browser.forward()?;
+    reader.until_at(&read_on, A_LINE)
+}
+
+/// How many lines higher or lower the same words may stand where only the line was kept.
+const A_LINE: f64 = 1.0;
+
+/// The page that is shown, once it is kept with this step of the history.
+fn here(reader: &Reader) -> Result<u32, Failure> {
+    reader.until_still()?;
+    reader.until_kept_in_history()?;
+    Ok(reader.page()?.0)
+}
+
+/// Goes to a heading.
+fn by_contents(reader: &Reader, which: &str) -> Result<(), Failure> {
+    // The bars may be away; a tap that brings them could turn a page.
+    reader.run("shown('.time-left').click()", &[])?;
+    reader.wait_for("there are contents", "all('.contents a').length === 3")?;
+    let link = format!(".contents li:{which} a");
+    let hash = reader.text(&format!("shown({link:?}).hash"))?;
+    reader.click(&link)?;
+    reader.wait_for("the panel is closed", "shown('#go-to') === null")?;
+    reader.wait_for("it is gone to", &format!("location.hash === {hash:?}"))
+}
+
 fn open<'a>(context: &'a Context, server: &Workshop) -> Result<Reader<'a>, Failure> {
     context.browser.resize(WIDTH, HEIGHT)?;
     let reader = context.reader();

@@ -200,6 +200,10 @@ static WORKING: &[Journey] = &[
     Journey::new("pages, told as they are read", hard_texts::told).excusing(CHROMIUM_ONLY),
     Journey::new("going to a page", going_to::in_pages),
     Journey::new("going to, and back", going_to::back),
+    Journey::new(
+        "going to, and through the history",
+        going_to::through_history,
+    ),
     Journey::new("going to a percent", going_to::scrolled),
     Journey::new("reading on with Space", reading_on::with_space),
     Journey::new("place, 300 sequences of changes", changes::keep_the_place),

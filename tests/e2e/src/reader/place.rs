@@ -41,6 +41,14 @@ const WORDS: &str = r"
                 };
             }
     }
+    const isInView = (block, offset) => {
+        const { left, right, bottom } = shown('article[data-slug]').parentElement.getBoundingClientRect();
+        const paged = document.documentElement.dataset.layout === 'paged';
+        const word = [...words(all('.prose [id]').find(found => name(found) === block))].find(word => word.offset === offset);
+        return paged
+            ? word.left >= left && word.right <= right && word.top > 0 && word.top < bottom
+            : word.top >= edge - 1 && word.top < edge + 3 * word.line;
+    };
 ";
 
 impl Reader<'_> {
@@ -84,18 +92,21 @@ impl Reader<'_> {
     /// Waits until the word of a mark is in view: on the page that is shown, or among the
     /// first lines below the bar.
     pub fn until_in_view(&self, sought: &Mark) -> Result<(), Failure> {
-        let script = "
-            const { left, right, bottom } = shown('article[data-slug]').parentElement.getBoundingClientRect();
-            const paged = document.documentElement.dataset.layout === 'paged';
-            const block = blocks().find(block => name(block) === arguments[0]);
-            const word = [...words(block)].find(word => word.offset === arguments[1]);
-            return paged
-                ? word.left >= left && word.right <= right && word.top > 0 && word.top < bottom
-                : word.top >= edge - 1 && word.top < edge + 3 * word.line;";
+        let script = "return isInView(arguments[0], arguments[1]);";
         let arguments = [json!(sought.block), json!(sought.offset)];
         let what = format!("{sought:?} is in view");
         wait::until(&what, || {
             Ok(self.run(&format!("{WORDS}{script}"), &arguments)? == Value::Bool(true))
+        })
+    }
+
+    /// Waits until the words that are in view are kept with this step of the history.
+    pub fn until_kept_in_history(&self) -> Result<(), Failure> {
+        let script = "
+            const [block, offset] = (history.state ?? '').split('.');
+            return Boolean(offset) && isInView(`p${block}`, Number(offset));";
+        wait::until("the words in view are kept in the history", || {
+            Ok(self.run(&format!("{WORDS}{script}"), &[])? == Value::Bool(true))
         })
     }
 
