@@ -304,6 +304,9 @@ impl Follower {
         let counting = events::when_idle(move || {
             // The text may have been laid out anew, and nobody has said so yet.
             follower.moved(follower.keeper.hold());
+            if !follower.keeper.text().is_paged() {
+                return;
+            }
             let begun = clock::now();
             let mut more = true;
             while more && clock::now() - begun < AT_ONCE {

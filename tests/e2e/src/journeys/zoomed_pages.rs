@@ -97,13 +97,13 @@ fn zoom(reader: &Reader, scale: f64) -> Result<(), Failure> {
 
 /// Zooms in, or out again.
 fn scale(reader: &Reader, factor: f64) -> Result<(), Failure> {
-    let factor = json!({ "pageScaleFactor": factor });
-    reader
-        .browser
-        .cdp("Emulation.setPageScaleFactor", factor.clone())?;
+    reader.browser.cdp(
+        "Emulation.setPageScaleFactor",
+        json!({ "pageScaleFactor": factor }),
+    )?;
     reader.wait_for(
         "it is zoomed",
-        &format!("visualViewport.scale === {}", factor["pageScaleFactor"]),
+        &format!("visualViewport.scale === {factor}"),
     )
 }
 
