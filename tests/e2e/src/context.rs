@@ -50,14 +50,19 @@ impl<'a> Context<'a> {
         self.world.dist()
     }
 
-    /// A site of stories of 25 kB, 100 kB and 3 MB, with the build's own program.
+    /// The site of texts that are hard to set.
     pub fn hard_texts(&self) -> Result<&Dist, Failure> {
         self.world.hard_texts()
     }
 
-    /// The site of long texts.
+    /// A site of stories of 25 kB, 100 kB and 3 MB, with the build's own program.
     pub fn long_texts(&self) -> Result<&Dist, Failure> {
         self.world.long_texts()
+    }
+
+    /// The site of a story in several sections.
+    pub fn in_sections(&self) -> Result<&Dist, Failure> {
+        self.world.in_sections()
     }
 
     /// Where what a run leaves behind goes.

@@ -30,6 +30,7 @@ pub struct World {
     elsewhere: OnceCell<Elsewhere>,
     disk: OnceCell<Disk>,
     long_texts: OnceCell<Dist>,
+    in_sections: OnceCell<Dist>,
     hard_texts: OnceCell<Dist>,
 }
 
@@ -47,6 +48,7 @@ impl World {
             elsewhere: OnceCell::new(),
             disk: OnceCell::new(),
             long_texts: OnceCell::new(),
+            in_sections: OnceCell::new(),
             hard_texts: OnceCell::new(),
         })
     }
@@ -62,6 +64,18 @@ impl World {
             let folder = self.output.join("long-texts");
             samples::build(
                 &lamplight_samples::long_texts().files(),
+                &self.dist,
+                &folder,
+            )
+        })
+    }
+
+    /// The site of a story in several sections.
+    pub fn in_sections(&self) -> Result<&Dist, Failure> {
+        once(&self.in_sections, || {
+            let folder = self.output.join("in-sections");
+            samples::build(
+                &lamplight_samples::in_sections().files(),
                 &self.dist,
                 &folder,
             )

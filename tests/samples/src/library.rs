@@ -3,7 +3,7 @@
 use crate::random::Random;
 use crate::story::{Plan, Story};
 use crate::words::{TITLE_ADJECTIVES, TITLE_THINGS};
-use crate::{LONG, NOVEL, SHORT};
+use crate::{LONG, NOVEL, SECTIONS, SHORT};
 
 /// Where all choices begin. Whatever is changed here, every sample becomes another.
 const SEED: u64 = 1_846;
@@ -44,6 +44,19 @@ pub fn long_texts() -> Library {
             .zip(SEED..)
             .map(|((slug, title, plan), seed)| Story::write(slug, title, plan, seed))
             .collect(),
+    }
+}
+
+/// A story of 160 kB in 16 chapters: long enough for a build to make each a section.
+pub fn in_sections() -> Library {
+    let plan = Plan {
+        chapters: 16,
+        bytes: 10_000,
+    };
+    Library {
+        id: "lamplight-sections",
+        title: "A Sample in Sections",
+        stories: vec![Story::write(SECTIONS, "The Divided Sample", plan, SEED)],
     }
 }
 
@@ -112,6 +125,7 @@ fn title(number: usize) -> String {
 mod tests {
     use super::*;
     use crate::Block;
+    use lamplight::model::sections;
     use lamplight::model::source::{self, SourceFile};
     use std::collections::BTreeSet;
 
@@ -171,6 +185,12 @@ mod tests {
         let long = read(&long_texts());
         assert_eq!(long.stories.len(), 3);
         assert_eq!(read(&many_stories(3)).stories.len(), 3);
+    }
+
+    #[test]
+    fn a_story_in_sections_has_one_a_chapter() {
+        let library = read(&in_sections());
+        assert_eq!(sections(&library.stories[0]).len(), 16);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{COLLECTION_ID, STORIES};
 use crate::table::Table;
-use lamplight_samples::{Random, SHORT, long_texts};
+use lamplight_samples::{Random, SECTIONS, SHORT, in_sections, long_texts};
 use sequence::{Change, Sequence};
 use std::time::Instant;
 use window::{Look, Text, Window};
@@ -81,7 +81,7 @@ pub fn keep_the_place(context: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The three stories, and a longer text.
+/// The three stories, a longer text, and one in several sections.
 fn texts() -> Vec<Text> {
     let stories = STORIES.iter().map(|story| Text {
         library: COLLECTION_ID,
@@ -91,7 +91,11 @@ fn texts() -> Vec<Text> {
         library: long_texts().id,
         slug: SHORT,
     };
-    stories.chain([longer]).collect()
+    let divided = Text {
+        library: in_sections().id,
+        slug: SECTIONS,
+    };
+    stories.chain([longer, divided]).collect()
 }
 
 /// One sequence, from opening the story to taking back the first change.

@@ -5,8 +5,9 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::sites::{Extras, Fault, Workshop};
 use crate::webdriver::{Browser, Engine};
-use lamplight_samples::SHORT;
+use lamplight_samples::{SECTIONS, SHORT};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// What the window's page does; see there.
 const SCRIPT: &str = include_str!("window.js");
@@ -59,15 +60,18 @@ impl<'a> Window<'a> {
              <style>body {{ margin: 0 }} iframe {{ border: 0; display: block }}</style>\
              <body><script>{SCRIPT}</script>"
         );
-        let longer = format!("{SHORT}.html");
-        let text = std::fs::read(context.long_texts()?.path().join(&longer))?;
+        let mut pages = HashMap::from([("window.html".to_owned(), page.into_bytes())]);
+        for (site, slug) in [
+            (context.long_texts()?, SHORT),
+            (context.in_sections()?, SECTIONS),
+        ] {
+            let name = format!("{slug}.html");
+            let text = std::fs::read(site.path().join(&name))?;
+            pages.insert(name, text);
+        }
         let extras = Extras {
             fault: Some((".woff2", Fault::Held)),
-            pages: [
-                ("window.html".to_owned(), page.into_bytes()),
-                (longer, text),
-            ]
-            .into(),
+            pages,
             ..Extras::default()
         };
         let server = Workshop::open(context.dist(), extras)?;
