@@ -310,9 +310,8 @@ impl Follower {
             let begun = clock::now();
             let mut more = true;
             while more && clock::now() - begun < AT_ONCE {
-                more = follower.keeper.text().count_more();
+                more = follower.keeper.count_more();
             }
-            follower.keeper.came_along();
             if more {
                 follower.count_more();
             }

@@ -240,11 +240,20 @@ impl Keeper {
         0.0
     }
 
-    /// Says that the text has scrolled by itself, with the words that stay in view.
-    pub fn came_along(&self) {
+    /// Counts the pages of one part more, and gives whether there may be others. That
+    /// scrolls the text, with the words that stay in view, and is no scrolling of the reader's.
+    pub fn count_more(&self) -> bool {
+        let now = self.text.state();
+        // Where the pages have been scrolled to, the text does not know yet.
+        let scrolled = |anchor| self.has_scrolled(anchor, now);
+        if self.anchor().is_some_and(scrolled) {
+            return true;
+        }
+        let more = self.text.count_more();
         if let Some(anchor) = self.anchor.borrow_mut().as_mut() {
             anchor.state.position = self.text.position();
         }
+        more
     }
 
     /// Whether it was the reader who scrolled since the anchor was put there: a shorter

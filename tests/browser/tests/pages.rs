@@ -6,7 +6,7 @@
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
 use lamplight_browser_tests::{
-    Running, TestPage, document, element, frame, root, store, story, until, window,
+    Running, TestPage, document, element, frame, root, root_has, store, story, until, window,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, HtmlElement};
@@ -295,6 +295,22 @@ async fn counting_pages_is_no_scrolling() {
         assert!(text.is_in_view(first), "{size}, counted");
     }
     assert_eq!(text.first_in_view(), Some(first));
+}
+
+#[wasm_bindgen_test]
+async fn a_reader_at_the_beginning_stays_there_where_pages_were_left_in_the_middle() {
+    let (running, text, left) = read_on(5).await;
+    running.choose("layout", "scrolled");
+    let scrolled = || !text.is_paged() && text.is_in_view(left);
+    until("the text is scrolled", scrolled).await;
+    for _ in 0..2 {
+        frame().await;
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    until("the app knows", || root_has("data-heading", None)).await;
+    running.choose("layout", "paged");
+    let first = || text.is_paged() && text.first_in_view() == Some(place(1, 0));
+    until("the first page is shown", first).await;
 }
 
 #[wasm_bindgen_test]
