@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::browser::records::Kept;
-use crate::browser::text::{State, Text};
+use crate::browser::text::{Seen, State, Text};
 use crate::browser::{clock, records};
 use crate::model::{Locator, Place, Quotation, excerpt, keys};
 
@@ -36,8 +36,8 @@ pub struct Anchor {
     pub locator: Locator,
     /// How far below the view's upper edge they are, in CSS pixels; 0 on a page.
     pub distance: f64,
-    /// Whether they are only near the first ones in view.
-    rough: bool,
+    /// Their block, where they are only near the first ones in view.
+    rough: Option<Seen>,
     /// Whether they are the last ones, and all of the text was before the view.
     over: bool,
     /// How the text was laid out and scrolled when they were last put there.
@@ -199,7 +199,13 @@ impl Keeper {
                 }
                 0.0
             }
-            Some(anchor) if !self.has_scrolled(anchor, now) => self.hold(),
+            Some(anchor) if !self.has_scrolled(anchor, now) => {
+                let by = self.hold();
+                if !roughly {
+                    self.refine(self.text.state());
+                }
+                by
+            }
             _ => self.anchor_here(now, roughly),
         }
     }
@@ -207,12 +213,9 @@ impl Keeper {
     /// Takes the words themselves where they were only looked at, as long as they are
     /// where they were then.
     fn refine(&self, now: State) {
-        let rough = self.anchor().filter(|anchor| anchor.rough);
-        if rough.is_some_and(|anchor| anchor.is_unmoved(now))
-            && let Some((locator, distance)) = self.first_words()
-        {
-            self.anchor
-                .replace(Some(self.anchor_at(locator, distance, now)));
+        let rough = self.anchor().filter(|anchor| anchor.rough.is_some());
+        if rough.is_some_and(|anchor| anchor.is_unmoved(now)) {
+            self.anchor.replace(self.first_words(now, false));
         }
     }
 
@@ -282,6 +285,15 @@ impl Keeper {
     }
 
     fn bring(&self, anchor: Anchor) {
+        let size = self.text.state().size;
+        if let Some(block) = anchor.rough
+            && anchor.state.size.differs_in_length(size)
+            && self.text.bring_seen(block).is_some()
+        {
+            let state = self.text.state();
+            self.anchor.replace(Some(Anchor { state, ..anchor }));
+            return;
+        }
         self.show(anchor);
         self.anchor.replace(Some(Anchor {
             at_beginning: anchor.at_beginning,
@@ -296,7 +308,7 @@ impl Keeper {
             locator,
             distance,
             state: now,
-            rough: false,
+            rough: None,
             at_beginning: is_beginning(now.position),
             over: self.text.is_over(),
         }
@@ -308,16 +320,31 @@ impl Keeper {
         self.by_jump.set(true);
     }
 
-    /// The first words in view, and how far below the view's upper edge they are.
-    fn first_words(&self) -> Option<(Locator, f64)> {
+    /// The first words in view, or others near them.
+    fn first_words(&self, now: State, roughly: bool) -> Option<Anchor> {
+        if roughly {
+            let glance = self.text.glance()?;
+            self.progression.set(glance.progression);
+            return Some(Anchor {
+                locator: glance.first,
+                distance: glance.block.distance.max(0.0),
+                state: now,
+                rough: Some(glance.block),
+                at_beginning: is_beginning(now.position),
+                over: false,
+            });
+        }
+        self.text.lay_out_view();
+        // That may have made the text longer.
+        let state = self.text.state();
         let (locator, distance) = self.text.first_line_in_view()?;
         // What is above the edge is so by rounding, which must not add up.
-        let below = if self.text.is_paged() {
+        let below = if state.size.paged {
             0.0
         } else {
             distance.max(0.0)
         };
-        Some((locator, below))
+        Some(self.anchor_at(locator, below, state))
     }
 
     /// Takes the first words in view as those that stay there. Gives how far the
@@ -326,22 +353,7 @@ impl Keeper {
         if !now.size.is_shown() {
             return 0.0;
         }
-        let anchor = if roughly {
-            self.text.glance().map(|glance| {
-                self.progression.set(glance.progression);
-                Anchor {
-                    locator: glance.first,
-                    distance: 0.0,
-                    state: now,
-                    rough: true,
-                    at_beginning: is_beginning(now.position),
-                    over: false,
-                }
-            })
-        } else {
-            let words = self.first_words();
-            words.map(|(locator, distance)| self.anchor_at(locator, distance, now))
-        };
+        let anchor = self.first_words(now, roughly);
         // What was read before the app was up counts, too.
         let left = self.anchor.replace(anchor);
         let by = now.position - left.map_or(0.0, |left| left.state.position);

@@ -1,5 +1,7 @@
 //! What is in view of a text, and how far through it that is.
 
+use std::ops::Range;
+
 use web_sys::Element;
 
 use super::characters::{Characters, partition_near};
@@ -7,17 +9,34 @@ use super::scroller::Scroller;
 use super::{Text, rect};
 use crate::model::Locator;
 
+/// So many sections are more than are ever in view of a text that is cut into sections
+/// because it is long.
+const MOST_IN_VIEW: u32 = 8;
+
 /// Where a reader is, at a glance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glance {
     /// Near the first words in view: how far in their block is estimated.
     pub first: Locator,
+    /// Their block.
+    pub block: Seen,
     /// How far through the text the reader is, 0 to 1, likewise; 1 is exact.
     pub progression: f64,
 }
 
+/// Where a block was seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Seen {
+    /// Its number.
+    number: u32,
+    /// How far below the view's upper edge it began, in CSS pixels.
+    pub distance: f64,
+    /// How long it was, in CSS pixels: it was laid out otherwise if it is another length.
+    length: f64,
+}
+
 /// A block of the text, and from where to where it is on the scroller's scale.
-struct Seen {
+struct Block {
     number: u32,
     element: Element,
     start: f64,
@@ -90,8 +109,63 @@ impl Text {
         Some((place, start))
     }
 
+    /// Has the browser lay out what is in view of a text in sections, where it is: until
+    /// then a section may be longer than its words, or shorter.
+    pub fn lay_out_view(&self) {
+        let scroller = self.scroller();
+        if self.sections.len() < 2 || scroller.is_paged() {
+            return;
+        }
+        let mut seen = self.sections_in_view(scroller);
+        let Some(first) = self.sections.get(seen.start) else {
+            return;
+        };
+        let begins = || scroller.start(&rect(&first.element));
+        let begun = begins();
+        // Where one becomes shorter, the next comes into view.
+        for _ in 0..MOST_IN_VIEW {
+            if !self.come_near(seen.start, seen.end) {
+                return;
+            }
+            // What is no longer laid out above may have another size by that.
+            scroller.go_by(begins() - begun);
+            let now = self.sections_in_view(scroller);
+            seen = seen.start.min(now.start)..seen.end.max(now.end);
+        }
+    }
+
+    /// The indexes of the sections in view.
+    fn sections_in_view(&self, scroller: Scroller) -> Range<usize> {
+        let (start, end) = (scroller.view_start(), scroller.view_end());
+        let first = self.section_near(self.first.get().block, |section| {
+            scroller.end(&rect(section)) <= start
+        });
+        let after = self.section_near(self.last.get().block, |section| {
+            scroller.start(&rect(section)) < end
+        });
+        let first = first.unwrap_or(0);
+        first..after.unwrap_or(0).max(first + 1)
+    }
+
+    /// Scrolls so that a block begins where it was seen, if it is as long as it was.
+    #[must_use]
+    pub fn bring_seen(&self, seen: Seen) -> Option<()> {
+        let scroller = self.scroller();
+        let block = self.see(scroller, seen.number)?;
+        // Of a block that is taller than its browser's coordinates are fine, or drawn at
+        // another scale, the length is off by less.
+        if (block.end - block.start - seen.length).abs() > 0.5 {
+            return None;
+        }
+        let off_by = block.start - scroller.view_start() - seen.distance;
+        if off_by.abs() > 0.5 {
+            scroller.go_by(off_by);
+        }
+        Some(())
+    }
+
     /// The first block that ends after `edge`, on the scroller's scale.
-    fn first_block_after(&self, scroller: Scroller, edge: f64) -> Option<Seen> {
+    fn first_block_after(&self, scroller: Scroller, edge: f64) -> Option<Block> {
         let near = self.first.get().block;
         let section = match self.sections.len() {
             1 => 0,
@@ -108,12 +182,13 @@ impl Text {
             }
             hidden
         });
-        seen
+        // As long as a section is not laid out, there may be nothing at its end.
+        seen.or_else(|| self.see(scroller, first + count))
     }
 
     /// The last block that begins before `edge`, on the scroller's scale; where that is
     /// none of the section that does, the place where this begins.
-    fn last_block_before(&self, scroller: Scroller, edge: f64) -> Option<Result<Seen, Locator>> {
+    fn last_block_before(&self, scroller: Scroller, edge: f64) -> Option<Result<Block, Locator>> {
         let near = self.last.get().block;
         let section = match self.sections.len() {
             1 => 0,
@@ -135,10 +210,10 @@ impl Text {
         Some(seen.ok_or(Locator::start_of(first)))
     }
 
-    fn see(&self, scroller: Scroller, number: u32) -> Option<Seen> {
+    fn see(&self, scroller: Scroller, number: u32) -> Option<Block> {
         let element = self.block(number)?;
         let rect = rect(&element);
-        Some(Seen {
+        Some(Block {
             number,
             element,
             start: scroller.start(&rect),
@@ -196,10 +271,10 @@ impl Text {
     pub fn glance(&self) -> Option<Glance> {
         let scroller = self.scroller();
         let (start, end) = (scroller.view_start(), scroller.view_end());
-        let first = match self.first_block_after(scroller, start) {
-            Some(block) => self.near(&block, start),
-            None => Locator::start_of(self.positions.blocks()),
-        };
+        // After the end it is the last.
+        let block = self.first_block_after(scroller, start);
+        let block = block.or_else(|| self.see(scroller, self.positions.blocks()))?;
+        let first = self.near(&block, start);
         self.first.set(first);
         let last = self.last_block_before(scroller, end)?;
         let last = last.map_or_else(|place| place, |block| self.near(&block, end));
@@ -210,12 +285,17 @@ impl Text {
         );
         Some(Glance {
             first,
+            block: Seen {
+                number: block.number,
+                distance: block.start - start,
+                length: block.end - block.start,
+            },
             progression: self.positions.progression(from, to.max(from)),
         })
     }
 
     /// About where a block passes `edge`.
-    fn near(&self, block: &Seen, edge: f64) -> Locator {
+    fn near(&self, block: &Block, edge: f64) -> Locator {
         let share = (edge - block.start) / (block.end - block.start).max(1.0);
         let length = f64::from(self.positions.length(block.number));
         // A share of a length is in its range.
@@ -281,10 +361,16 @@ impl Text {
     #[must_use]
     pub fn is_in_view(&self, locator: Locator) -> bool {
         let scroller = self.scroller();
-        let length = scroller.view_end() - scroller.view_start();
-        let distance = self.distance(locator);
+        let (begin, end) = (scroller.view_start(), scroller.view_end());
+        // Where words of a section that is not laid out would be means nothing.
+        let section = self.sections.get(self.positions.section_of(locator.block));
+        let could_be = section.is_some_and(|section| {
+            let rect = rect(&section.element);
+            scroller.start(&rect) < end && scroller.end(&rect) > begin
+        });
         // What touches the upper edge is in view: rounding is no reason.
-        distance.is_some_and(|distance| distance >= -1.0 && distance < length)
+        let is = |distance| distance >= -1.0 && distance < end - begin;
+        could_be && self.distance(locator).is_some_and(is)
     }
 
     /// Whether the story's heading has been scrolled away.

@@ -10,7 +10,7 @@ mod part;
 mod scroller;
 
 pub use area::Area;
-pub use in_view::Glance;
+pub use in_view::{Glance, Seen};
 pub use pages::Whereabouts;
 
 use std::cell::{Cell, RefCell};
@@ -40,8 +40,8 @@ pub struct Text {
     blocks: RefCell<Vec<Option<Element>>>,
     /// The page that is shown.
     shown: Cell<PageAt>,
-    /// The index of the section that is laid out wherever it is, with those beside it.
-    near: Cell<Option<usize>>,
+    /// The indexes of the sections that are laid out wherever they are, from and up to.
+    near: Cell<[usize; 2]>,
     /// What the window keeps clear above and below, once it was asked for.
     clear: Cell<Option<Clear>>,
     /// What was first in view when it was last asked for: it is looked for near there.
@@ -72,7 +72,10 @@ impl Text {
             positions,
             shown: Cell::default(),
             // `place.js` may have gone to one.
-            near: Cell::new(sections.iter().position(Part::is_near)),
+            near: Cell::new(match sections.iter().position(Part::is_near) {
+                Some(index) => [index, index + 1],
+                None => [0, 0],
+            }),
             sections,
             clear: Cell::default(),
             first: Cell::new(Locator::start_of(1)),
@@ -160,6 +163,12 @@ impl Text {
             return self.show_page_of(locator);
         }
         let scroller = self.scroller();
+        // A section that is not laid out is shorter than what would stand in it.
+        let section = self.positions.section_of(locator.block);
+        let [from, end] = self.near.get();
+        if !(from..end).contains(&section) {
+            self.come_near(section, section + 1);
+        }
         let rect = self.rect(locator)?;
         // However far below the edge they were, they are in view.
         let room = scroller.view_end() - scroller.view_start() - rect.height();

@@ -51,9 +51,6 @@ impl Text {
         for part in self.parts() {
             part.pages.set(None);
         }
-        if !self.is_paged() {
-            self.come_near(None);
-        }
     }
 
     /// Counts the pages of one part more, if there is one, and gives whether there was.
@@ -137,7 +134,7 @@ impl Text {
     /// Shows the page that the words at `locator` are on.
     pub(super) fn show_page_of(&self, locator: Locator) -> Option<()> {
         let part = self.positions.section_of(locator.block);
-        self.come_near(Some(part));
+        self.come_near_page(part);
         let page = self.page_in(self.sections.get(part)?, &self.rect(locator)?);
         self.show_page(PageAt { part, page });
         Some(())
@@ -186,7 +183,15 @@ impl Text {
         let Some(part) = self.part(wanted.part) else {
             return;
         };
-        self.come_near(Some(wanted.part));
+        self.come_near_page(wanted.part);
+        // What is laid out before it would reach into it, as long as it has no room.
+        let before = wanted
+            .part
+            .checked_sub(1)
+            .and_then(|before| self.part(before));
+        if let Some(before) = before.filter(|before| before.pages.get().is_none()) {
+            self.count(before);
+        }
         let last = self.count(part).saturating_sub(1);
         let page = PageAt {
             page: wanted.page.min(last),
@@ -234,28 +239,34 @@ impl Text {
         pages
     }
 
-    /// Has the browser lay out the part of an index and those beside it, wherever they
-    /// are, and no other that is far from view.
-    fn come_near(&self, index: Option<usize>) {
-        let before = self.near.replace(index);
-        if self.sections.len() < 2 || before == index {
-            return;
+    /// Has the browser lay out the part of an index and those beside it.
+    fn come_near_page(&self, part: usize) {
+        self.come_near(part.saturating_sub(1), part + 2);
+    }
+
+    /// Has the browser lay out the sections of these indexes, wherever they are, and no
+    /// other that is far from view. Gives whether they were others before.
+    pub(super) fn come_near(&self, from: usize, end: usize) -> bool {
+        let end = end.min(self.sections.len());
+        let [from_before, end_before] = self.near.replace([from, end]);
+        if self.sections.len() < 2 || [from_before, end_before] == [from, end] {
+            return false;
         }
-        let around = |index: Option<usize>| {
-            let beside = index.map_or(0..0, |index| index.saturating_sub(1)..index + 2);
-            self.sections
-                .get(beside.start..beside.end.min(self.sections.len()))
-        };
-        let set = |sections: Option<&[Part]>, near| {
-            for section in sections.unwrap_or_default() {
-                // The name is well formed, so this cannot fail.
-                let _ = section
-                    .element
-                    .toggle_attribute_with_force("data-near", near);
+        let set = |[from, end]: [usize; 2], [kept_from, kept_end]: [usize; 2], near| {
+            for index in from..end {
+                let stays = (kept_from..kept_end).contains(&index);
+                if let Some(section) = self.sections.get(index).filter(|_| !stays) {
+                    // The name is well formed, so this cannot fail.
+                    let _ = section
+                        .element
+                        .toggle_attribute_with_force("data-near", near);
+                }
             }
         };
-        set(around(before), false);
-        set(around(index), true);
+        let (before, now) = ([from_before, end_before], [from, end]);
+        set(before, now, false);
+        set(now, before, true);
+        true
     }
 
     /// How far the text is scrolled where a page is shown.

@@ -3,7 +3,7 @@
 //!
 //! [`sequence`] makes up what changes; [`window`] lets it happen to a story.
 //! `LAMPLIGHT_SEED` is another number to begin with, `LAMPLIGHT_SEQUENCE` the seed of one
-//! sequence, to go through it alone.
+//! sequence, to go through it alone, `LAMPLIGHT_TEXT` the name of the only text.
 
 mod sequence;
 mod window;
@@ -35,7 +35,10 @@ struct Tally {
 
 /// Goes through all sequences and fails where one loses its place.
 pub fn keep_the_place(context: &Context) -> Result<(), Failure> {
-    let texts = texts();
+    let mut texts = texts();
+    if let Ok(only) = std::env::var("LAMPLIGHT_TEXT") {
+        texts.retain(|text| text.slug == only);
+    }
     let window = Window::open(context)?;
     let seed = number("LAMPLIGHT_SEED")?.unwrap_or(SEED);
     let mut random = Random::new(seed);

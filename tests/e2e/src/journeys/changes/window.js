@@ -42,25 +42,48 @@ const isReady = () => win().left !== true && root()?.dataset.app === "ready";
 
 const kept = () => localStorage.getItem(`${root().dataset.library}/preferences`) ?? "";
 
+/** Whether the browser draws what is in a section: what is far from view it does not, and where
+    that seems to be, too, means nothing. */
+const isDrawn = (section) => section?.firstElementChild.checkVisibility({ contentVisibilityAuto: true }) ?? true;
+
+/** Whether a box is seen of what a section holds: the browser cuts it off where it draws it only
+    when it is near. */
+const isWithin = (section, box) => {
+  if (!section || win().getComputedStyle(section).contentVisibility !== "auto") return true;
+  const { left, right } = section.getBoundingClientRect();
+  return box.left < right && box.right > left;
+};
+
+/** The text's nodes, each with the number of its first character, beginning with that of a number. */
+function* nodes(begin) {
+  const article = frame.contentDocument.querySelector("article[data-slug]");
+  const texts = frame.contentDocument.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  let from = 0;
+  for (let text = texts.nextNode(); text; from += text.length, text = texts.nextNode()) {
+    if (from + text.length > begin) yield { text, from, inText: text.parentElement.closest(".prose, .notes") !== null };
+  }
+}
+
 /** The text's characters, each with its number, as far as they are drawn and not blank: from a
     number on, and of no node whose box is before what is meant. */
 function* characters(begin, isBefore) {
-  const article = frame.contentDocument.querySelector("article[data-slug]");
-  const texts = frame.contentDocument.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const range = frame.contentDocument.createRange();
-  let from = 0;
-  for (let text = texts.nextNode(); text; from += text.length, text = texts.nextNode()) {
-    if (from + text.length <= begin) continue;
+  let [section, drawn] = [null, true];
+  for (const { text, from, inText } of nodes(begin)) {
+    if (!section?.contains(text)) {
+      section = text.parentElement.closest(".section");
+      drawn = isDrawn(section);
+    }
+    if (!drawn) continue;
     range.selectNodeContents(text);
-    if (isBefore(range.getBoundingClientRect())) continue;
+    const whole = range.getBoundingClientRect();
+    if (isBefore(whole) || !isWithin(section, whole)) continue;
     for (let index = Math.max(0, begin - from); index < text.length; index += 1) {
       if (/\s/.test(text.data[index])) continue;
       range.setStart(text, index);
       range.setEnd(text, index + 1);
       const box = range.getBoundingClientRect();
-      if (box.height > 0) {
-        yield { at: from + index, box, inText: text.parentElement.closest(".prose, .notes") !== null, text, index };
-      }
+      if (box.height > 0 && isWithin(section, box)) yield { at: from + index, box, inText, text, index };
     }
   }
 }
@@ -101,7 +124,9 @@ const first = (ofTheText, slack = 0) => {
     the page is at its beginning. */
 const find = (sought) => {
   for (const character of characters(sought, () => false)) {
-    const { box } = character;
+    const { at, box } = character;
+    // What is drawn next says nothing of a word that is not.
+    if (at !== sought) return null;
     const seen = view();
     // Of a line that is taller than what is left for it, the top.
     const slack = SLACK * box.height;
@@ -212,13 +237,8 @@ const reading = (globalThis.reading = {
 
   /** Where a word is, and which is first. */
   look: (sought) => {
-    const ofTheText = sought >= reading.textBegins();
-    const exactly = first(ofTheText);
-    return { ...find(sought), first: exactly?.at === sought ? exactly : first(ofTheText, SLACK) };
-  },
-
-  textBegins: () => {
-    for (const { at, inText } of characters(0, () => false)) if (inText) return at;
-    return 0;
+    const [{ inText }] = nodes(sought);
+    const exactly = first(inText);
+    return { ...find(sought), first: exactly?.at === sought ? exactly : first(inText, SLACK) };
   },
 });
