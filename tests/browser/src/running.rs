@@ -1,10 +1,10 @@
 //! The app on a test page.
 
 use lamplight::islands::App;
-use web_sys::Element;
+use web_sys::{Element, Event};
 use yew::{AppHandle, Renderer};
 
-use crate::{TestPage, root_has, until};
+use crate::{TestPage, frame, root_has, until, window};
 
 /// The app on a page, ended with the page.
 pub struct Running {
@@ -21,6 +21,8 @@ impl Running {
 
     /// The app on a page that is there.
     pub async fn start(page: TestPage) -> Self {
+        // An app that was taken away ends a little later, and would put out this one's light.
+        frame().await;
         let app = Renderer::<App>::with_root(page.host()).render();
         let running = Self {
             page,
@@ -40,6 +42,10 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
+        // It ends only when the next test has begun: what it has to keep, it keeps before.
+        if let Ok(leaves) = Event::new("pagehide") {
+            let _ = window().dispatch_event(&leaves);
+        }
         if let Some(app) = self.app.take() {
             app.destroy();
         }
