@@ -49,8 +49,8 @@ pub fn is_open(panel: &HtmlElement) -> bool {
 
 /// Scrolls a panel to its beginning.
 pub fn scroll_to_top(id: &str) {
-    if let Some(panel) = panel(id) {
-        panel.set_scroll_top(0);
+    if let Some(body) = panel(id).and_then(|panel| panel.last_element_child()) {
+        body.set_scroll_top(0);
     }
 }
 

@@ -23,7 +23,7 @@ pub fn panel_button(panel: Panel, open: bool, content: Html) -> Html {
     }
 }
 
-/// A panel, with its title and a button that closes it. `on_toggle`
+/// A panel, with its title and a button that closes it above what scrolls. `on_toggle`
 /// hears when it opens or closes. It takes the focus itself if `to_read`; otherwise
 /// something in it does.
 pub fn panel(
@@ -55,7 +55,7 @@ pub fn panel(
                     { icon(IconName::Close) }
                 </button>
             </div>
-            { content }
+            <div class="panel-body">{ content }</div>
         </div>
     }
 }

@@ -59,7 +59,7 @@ const LOOK: &str = "
         .filter(hit => !its(hit)).map(hit => hit ? called(hit) : 'the edge of the window'));
     for (const hit of over) problems.push(`is covered by ${hit}`);
     const panel = focused.closest('[popover], dialog');
-    const down = scrollY + (panel?.scrollTop ?? 0);
+    const down = scrollY + (panel?.querySelector('.panel-body')?.scrollTop ?? 0);
     const page = rect => ({ left: rect.left, right: rect.right, top: rect.top + down, bottom: rect.bottom + down });
     const key = [...document.querySelectorAll('*')].indexOf(focused);
     const floats = focused.closest('.foot') !== null;

@@ -232,6 +232,7 @@ static WORKING: &[Journey] = &[
     Journey::new("panel, a theme of one's own", own_theme::made),
     Journey::new("panel, single keys", keys::single),
     Journey::new("panel, closes", panel::closes),
+    Journey::new("panel, composed", panel::composed),
     Journey::new("panel, a sheet on phones", panel::sheet).excusing(CHROMIUM_ONLY),
     Journey::new("layout, 320 to 1280 pixels", layout::fits),
     Journey::new("layout, the foot on small phones", layout::fits_the_foot),

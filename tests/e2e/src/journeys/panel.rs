@@ -73,6 +73,34 @@ pub fn closes(context: &Context) -> Result<(), Failure> {
     reader.until_panel(false)
 }
 
+/// What scrolls does so within its round corners.
+pub fn composed(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let _server = open_story(context)?;
+    for (width, height) in [(1300, 560), (700, 700), (500, 700)] {
+        context.browser.resize(width, height)?;
+        reader.open_panel()?;
+        let wrong = reader.run(
+            "const panel = shown('#themes-and-type');
+            const body = shown('#themes-and-type .panel-body');
+            const wrong = [];
+            if (getComputedStyle(panel).overflowY !== 'clip') wrong.push('the corners cut nothing');
+            if (body.scrollHeight <= body.clientHeight) wrong.push('nothing scrolls');
+            return wrong.join(', ');",
+            &[],
+        )?;
+        crate::ensure!(wrong == "", "{width} wide: {wrong}");
+        reader.click(".more-type summary")?;
+        reader.wait_for(
+            "more type takes the first level's place, from its beginning",
+            "shown('.presets') && !shown('.first-level') && shown('#themes-and-type .panel-body').scrollTop === 0",
+        )?;
+        reader.click(".more-type summary")?;
+        reader.close_panel()?;
+    }
+    Ok(())
+}
+
 /// On a phone it comes from below and leaves the text above it in view.
 pub fn sheet(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
