@@ -73,7 +73,7 @@ pub fn closes(context: &Context) -> Result<(), Failure> {
     reader.until_panel(false)
 }
 
-/// What scrolls does so within its round corners.
+/// What scrolls does so within its round corners, and no theme stands alone in a row.
 pub fn composed(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
     let _server = open_story(context)?;
@@ -86,6 +86,10 @@ pub fn composed(context: &Context) -> Result<(), Failure> {
             const wrong = [];
             if (getComputedStyle(panel).overflowY !== 'clip') wrong.push('the corners cut nothing');
             if (body.scrollHeight <= body.clientHeight) wrong.push('nothing scrolls');
+            const rows = Object.groupBy(all('.themes label'), theme => theme.getBoundingClientRect().top);
+            for (const row of Object.values(rows)) if (row.length !== 4) wrong.push(`${row.length} in a row`);
+            const width = selector => shown(selector).getBoundingClientRect().width;
+            if (Math.abs(width('.add-theme') - width('.themes')) > 1) wrong.push('room beside the last');
             return wrong.join(', ');",
             &[],
         )?;
