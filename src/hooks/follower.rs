@@ -225,13 +225,17 @@ impl Follower {
     fn moved(&self, by: f64) {
         if by != 0.0 {
             let text = self.keeper.text();
-            let bars = self.bars.get().scrolled(by, self.keeper.position());
+            let mut bars = self.bars.get().scrolled(by, self.keeper.position());
             if let Some(offer) = self.offer.get() {
                 self.offer(offer.scrolled(by, text.view_length()));
             }
-            // On pages its words are elsewhere then.
             if self.keeper.is_paged() {
+                // Its words are elsewhere now.
                 glow::put_out();
+                // After the text there is nothing that they could be in the way of.
+                if text.whereabouts().after_the_text {
+                    bars = Bars::default();
+                }
             }
             self.show(bars);
             self.be_quiet();

@@ -255,6 +255,19 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
     reader.until_page(1)?;
     reader.turn(false)?;
     reader.until_story(ANYA)?;
+        reader.wait_for(
+            "so are the bars",
+            "document.documentElement.dataset.bars !== 'hidden'",
+        )?;
+        reader.wait_for(
+            "the next story is in the middle, and what is below it, too",
+            "[[shown('.onward .card')], all('.onward > .other')].every(ways => {
+                const edges = ways.map(way => way.getBoundingClientRect());
+                const left = Math.min(...edges.map(edge => edge.left));
+                const right = Math.max(...edges.map(edge => edge.right));
+                return Math.abs(left + right - document.documentElement.clientWidth) < 4;
+            })",
+        )?;
     reader.wait_for("one is back where one was", end)?;
     reader.turn(true)?;
     reader.until_story(SANJAR)?;
