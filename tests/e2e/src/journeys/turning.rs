@@ -57,6 +57,18 @@ pub fn whole(context: &Context) -> Result<(), Failure> {
     let reader = in_pages(context, &server)?;
     check_pages(&reader)?;
     reader.lay_out(&[("columns", "2")])?;
+    context.browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    reader.wait_for(
+        "both columns begin at the same edge, a little below the bar",
+        "(range => {
+            range.selectNodeContents(shown('.prose'));
+            const lines = [...range.getClientRects()].filter(line => line.left > innerWidth / 2 && line.right < innerWidth);
+            const top = Math.min(...lines.map(line => line.top));
+            return Math.abs(shown('h1').getBoundingClientRect().top - top) < 8
+                && top > shown('.bar').getBoundingClientRect().bottom + 15;
+        })(document.createRange())",
+    )?;
     check_pages(&reader)?;
     reader.open_panel()?;
     reader.choose_size(40)?;
@@ -243,18 +255,6 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
         reader.until_page(pages)?;
         reader.turn(true)?;
         reader.wait_for("the ways onward are shown", end)?;
-        reader.until_still()
-    };
-    to_the_end()?;
-    reader.turn(true)?;
-    reader.until_story(SANJAR)?;
-    reader.wait_for(
-        "it is up",
-        "document.documentElement.dataset.app === 'ready'",
-    )?;
-    reader.until_page(1)?;
-    reader.turn(false)?;
-    reader.until_story(ANYA)?;
         reader.wait_for(
             "so are the bars",
             "document.documentElement.dataset.bars !== 'hidden'",
@@ -268,6 +268,18 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
                 return Math.abs(left + right - document.documentElement.clientWidth) < 4;
             })",
         )?;
+        reader.until_still()
+    };
+    to_the_end()?;
+    reader.turn(true)?;
+    reader.until_story(SANJAR)?;
+    reader.wait_for(
+        "it is up",
+        "document.documentElement.dataset.app === 'ready'",
+    )?;
+    reader.until_page(1)?;
+    reader.turn(false)?;
+    reader.until_story(ANYA)?;
     reader.wait_for("one is back where one was", end)?;
     reader.turn(true)?;
     reader.until_story(SANJAR)?;

@@ -34,19 +34,21 @@ const WORDS: &str = r"
                 const range = document.createRange();
                 range.setStart(node, found.index);
                 range.setEnd(node, found.index + found[0].length);
-                const rect = range.getClientRects()[0];
+                const [rect, ...more] = range.getClientRects();
                 if (rect) yield {
                     word: found[0], block: name(block), offset: start + found.index,
-                    top: rect.top, left: rect.left, right: rect.right, line: rect.height,
+                    top: rect.top, left: rect.left, right: rect.right, line: rect.height, end: more.pop(),
                 };
             }
     }
     const isInView = (block, offset) => {
         const { left, right, bottom } = shown('article[data-slug]').parentElement.getBoundingClientRect();
         const paged = document.documentElement.dataset.layout === 'paged';
-        const word = [...words(all('.prose [id]').find(found => name(found) === block))].find(word => word.offset === offset);
+        const word = [...words(all('.prose [id]').find(found => name(found) === block))].findLast(word => word.offset <= offset);
+        // A place may be in a word that the page's edge divides.
+        const seen = word.offset < offset && word.end || word;
         return paged
-            ? word.left >= left && word.right <= right && word.top > 0 && word.top < bottom
+            ? seen.left >= left && seen.right <= right && seen.top > 0 && seen.top < bottom
             : word.top >= edge - 1 && word.top < edge + 3 * word.line;
     };
 ";
