@@ -29,9 +29,9 @@ pub fn go_to(handle: &GoToHandle) -> Html {
         };
         html! {
             <>
-                <blockquote class="preview" dir="auto">{ &preview.words }</blockquote>
                 <div class="place-slider">
                     <output>{ scale.spoken(value) }</output>
+                    <blockquote class="preview" dir="auto">{ &preview.words }</blockquote>
                     <input
                         type="range"
                         name="place"
