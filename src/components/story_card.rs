@@ -39,7 +39,7 @@ pub fn StoryCard(props: &StoryCardProps) -> Html {
                 if let Some(description) = &story.description {
                     <p class="description">{ description }</p>
                 }
-                <p class="time" lang="en">{ story.reading_time().to_string() }</p>
+                <p class="time" lang="en" dir="ltr">{ story.reading_time().to_string() }</p>
             </div>
         </li>
     }
