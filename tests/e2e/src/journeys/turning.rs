@@ -260,12 +260,13 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
             "document.documentElement.dataset.bars !== 'hidden'",
         )?;
         reader.wait_for(
-            "the next story is in the middle, and what is below it, too",
+            "the next story is in the middle, and so is the row below it",
             "[[shown('.onward .card')], all('.onward > .other')].every(ways => {
                 const edges = ways.map(way => way.getBoundingClientRect());
                 const left = Math.min(...edges.map(edge => edge.left));
                 const right = Math.max(...edges.map(edge => edge.right));
-                return Math.abs(left + right - document.documentElement.clientWidth) < 4;
+                return Math.abs(left + right - document.documentElement.clientWidth) < 4
+                    && edges.every(edge => edge.top === edges[0].top);
             })",
         )?;
         reader.until_still()
