@@ -6,8 +6,8 @@ use crate::library::{ANYA, workspace};
 use crate::reader::Reader;
 use crate::screen::{DESKTOP, PHONE, Screen};
 use crate::sites::{Extras, Workshop};
-use crate::views::{HELP, MORE_TYPE, OWN_THEME, PANEL};
-use crate::webdriver::{Engine, Setup, Wish};
+use crate::views::{GO_TO, HELP, LAST_PAGE, MORE_TYPE, OWN_THEME, PANEL};
+use crate::webdriver::{Engine, Setup, Wish, keys};
 use crate::world::World;
 use serde_json::json;
 use std::path::Path;
@@ -84,8 +84,20 @@ fn take_in(context: &Context, screen: Screen, theme: &str, folder: &Path) -> Res
     reader.choose("theme", theme)?;
     reader.open(&shelf)?;
     save("shelf")?;
-    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    let story = format!("{}{}.html", server.address(), ANYA.slug);
+    reader.open(&story)?;
     save("story")?;
     reader.open_panel()?;
-    save("panel")
+    save("panel")?;
+    reader.close_panel()?;
+    reader.lay_out(&[("layout", "paged")])?;
+    // Opened in it, its bars are there.
+    reader.open(&story)?;
+    reader.until_page(1)?;
+    save("pages")?;
+    GO_TO.arrive(&reader)?;
+    save("go-to")?;
+    reader.browser.press(keys::ESCAPE)?;
+    LAST_PAGE.arrive(&reader)?;
+    save("after-the-last-page")
 }
