@@ -1,19 +1,21 @@
 //! Follows a reader through a story: what the page does while it is read, and
 //! without a render while it is scrolled.
 
+mod jumps;
+mod layout;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::{Element, Node};
+use web_sys::Node;
 
-use super::keeper::{Anchor, Keeper};
-use super::progress::{self, Progress};
-use super::turning::turn_by_wheel;
-use super::way::Offer;
 use crate::browser::foot::Foot;
 use crate::browser::gestures::Gesture;
-use crate::browser::text::{Size, Text};
+use crate::browser::text::Size;
 use crate::browser::{clipboard, clock, events, glow, motion, notice, page};
+use crate::hooks::keeper::{Anchor, Keeper};
+use crate::hooks::progress::{self, Progress};
+use crate::hooks::way::Offer;
 use crate::model::{Bars, Locator};
 
 /// How long the page must be still, in milliseconds, before the place is kept.
@@ -25,12 +27,6 @@ const COPIED: &str = "Link to this paragraph copied.";
 
 /// What the page says where nothing can be copied.
 const IN_THE_ADDRESS_BAR: &str = "The address bar has the link to this paragraph: copy it there.";
-
-/// For how long, in milliseconds, pages are counted before the browser has its turn.
-const AT_ONCE: f64 = 8.0;
-
-/// Who jumps less far than this, in CSS pixels, has not left the words.
-const NEAR: f64 = 150.0;
 
 /// The reader of one story.
 pub struct Follower {
@@ -109,14 +105,6 @@ impl Follower {
         self.lit.set(Some(place));
         self.keeper.text().line(place).and_then(glow::show);
         self.offer(Some(Offer::to_the_beginning()));
-    }
-
-    /// Where the address names another place than the kept one, offers the way there.
-    pub fn opened_elsewhere(&self) {
-        self.keeper.text().settle(page::target().as_ref());
-        if let Some(kept) = self.keeper.kept_anchor() {
-            self.offer_back(kept);
-        }
     }
 
     /// After the page was scrolled, by whomever.
@@ -198,29 +186,6 @@ impl Follower {
         text.glide(on);
     }
 
-    /// The reader looks around in the story from now on, or no longer: meanwhile every
-    /// way back leads to where they are now.
-    pub fn look_around(&self, begins: bool) {
-        self.keeper.take_anchor();
-        let here = self.keeper.anchor();
-        self.looking_from.set(here.filter(|_| begins));
-    }
-
-    /// Goes elsewhere in the story, with a way back.
-    pub fn go_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
-        self.settling.replace(None);
-        self.keeper.take_anchor();
-        let left = self.looking_from.get().or_else(|| self.keeper.anchor());
-        go(self.keeper.text());
-        self.lit.set(None);
-        glow::put_out();
-        self.scrolled();
-        // What is offered was offered before this.
-        if let Some(left) = left {
-            self.offer_back(left);
-        }
-    }
-
     /// After the reader has scrolled `by` CSS pixels.
     fn moved(&self, by: f64) {
         if by != 0.0 {
@@ -242,135 +207,6 @@ impl Follower {
         }
     }
 
-    /// After words were selected, perhaps on another page.
-    pub fn found(self: &Rc<Self>) {
-        if self.keeper.text().show_selected() {
-            self.scrolled();
-        }
-    }
-
-    /// After the size of something has changed by which a change of layout is known. While
-    /// one scrolls through a long text, it becomes as long as it is.
-    pub fn resized(self: &Rc<Self>) {
-        let size = self.size();
-        let before = self.size.replace(Some(size));
-        if before == Some(size) {
-            return;
-        }
-        if before.is_some_and(|before| before.differs_in_length(size)) {
-            self.moved(self.keeper.hold());
-            self.move_light();
-        } else {
-            self.laid_out();
-        }
-    }
-
-    /// After the text itself has another size. Of pages that says more than their own does.
-    pub fn grown(self: &Rc<Self>) {
-        let text = self.keeper.text();
-        if !text.is_paged() {
-            self.resized();
-        } else if self.end.get() != text.end() {
-            self.laid_out();
-        }
-    }
-
-    /// After the layout may have changed.
-    pub fn laid_out(self: &Rc<Self>) {
-        let size = self.size();
-        self.size.set(Some(size));
-        if size.paged != self.wheel.borrow().is_some() {
-            self.wheel.replace(size.paged.then(|| turn_by_wheel(self)));
-        }
-        self.keeper.text().count_anew();
-        self.moved(self.keeper.hold());
-        self.keeper.text().settle(None);
-        self.count_more();
-        self.end.set(self.keeper.text().end());
-        self.move_light();
-        self.tell();
-    }
-
-    fn size(&self) -> Size {
-        self.keeper.text().state().size
-    }
-
-    fn move_light(&self) {
-        let line = self.lit.get().and_then(|lit| self.keeper.text().line(lit));
-        if let Some(line) = line {
-            glow::place(line);
-        }
-    }
-
-    /// Counts the pages that are not counted yet, when there is time for it.
-    fn count_more(self: &Rc<Self>) {
-        let follower = self.clone();
-        let counting = events::when_idle(move || {
-            // The text may have been laid out anew, and nobody has said so yet.
-            follower.moved(follower.keeper.hold());
-            if !follower.keeper.text().is_paged() {
-                return;
-            }
-            let begun = clock::now();
-            let mut more = true;
-            while more && clock::now() - begun < AT_ONCE {
-                more = follower.keeper.count_more();
-            }
-            if more {
-                follower.count_more();
-            }
-            follower.tell();
-        });
-        self.counting.replace(Some(counting));
-    }
-
-    /// After an address has led elsewhere in the story, or to another view.
-    pub fn jumped(&self) {
-        if !self.keeper.text().is_shown() {
-            return;
-        }
-        self.keeper.text().settle(page::target().as_ref());
-        self.keeper.take_anchor();
-        glow::put_out();
-        self.show_bars();
-        let back = self.offer.get().is_some_and(|offer| offer.left().is_some());
-        if back && !page::names_a_part() {
-            // The browser's own way back leads to the address without a part.
-            return self.go();
-        }
-        // Only a step that was there before has a place: the browser has come back to it.
-        let kept = page::kept_in_history();
-        if let Some(place) = kept.and_then(|place| Locator::parse(&place)) {
-            self.keeper.text().bring(place, 0.0);
-            self.keeper.take_anchor();
-            self.show_bars();
-            return self.offer(None);
-        }
-        if let Some(left) = self.keeper.take_left() {
-            self.offer_back(left);
-        }
-    }
-
-    /// After something has got the focus, to which the browser may scroll: a jump, and
-    /// not reading.
-    pub fn focused(self: &Rc<Self>, element: &Element) {
-        self.show_bars();
-        // Only what is left from here on was left by the focus.
-        let _ = self.keeper.take_left();
-        let follower = self.clone();
-        let element = element.clone();
-        let settled = events::on_next_frame(move || {
-            follower.keeper.text().settle(Some(&element));
-            follower.keeper.take_anchor();
-            if let Some(left) = follower.keeper.take_left() {
-                glow::put_out();
-                follower.offer_back(left);
-                follower.keeper.came_by_jump();
-            }
-        });
-        self.settling.replace(Some(settled));
-    }
-
     /// After a block, or what is beside it, was tapped.
     pub fn tapped(&self, node: &Node) {
         let text = self.keeper.text();
@@ -389,31 +225,6 @@ impl Follower {
     /// Shows the bars.
     pub fn show_bars(&self) {
         self.show(Bars::default());
-    }
-
-    /// Goes the way that is offered.
-    pub fn go(&self) {
-        let Some(offer) = self.offer.get() else {
-            return;
-        };
-        // The focus that came with the press did not move the page; this does.
-        self.settling.replace(None);
-        glow::put_out();
-        let text = self.keeper.text();
-        if let Some(left) = offer.left() {
-            self.keeper.go_back_to(left);
-            text.go_on_from(left.locator.block);
-            self.offer(None);
-        } else {
-            let left = self.keeper.anchor();
-            text.go_to_beginning();
-            self.keeper.take_anchor();
-            page::focus_heading(text.element());
-            self.offer(None);
-            if let Some(left) = left {
-                self.offer_back(left);
-            }
-        }
     }
 
     /// Copies the address of the block that the reader has selected words in, or has
@@ -450,24 +261,6 @@ impl Follower {
         self.foot.tell(progression, &progress.text(pages));
         if self.heading_is_away.replace(heading_is_away) != heading_is_away {
             page::say("data-heading", heading_is_away.then_some("away"));
-        }
-    }
-
-    fn offer_back(&self, left: Anchor) {
-        let text = self.keeper.text();
-        let now = text.distance(left.locator);
-        if now.is_some_and(|now| (now - left.distance).abs() > NEAR) {
-            self.offer(Some(Offer::back(left)));
-        }
-    }
-
-    /// Offers a way, unless what it leads to is in view.
-    fn offer(&self, offer: Option<Offer>) {
-        let text = self.keeper.text();
-        let offer = offer.filter(|offer| !text.is_in_view(offer.leads_to()));
-        let before = self.offer.replace(offer);
-        if before.is_some() || offer.is_some() {
-            self.foot.offer(offer.map(Offer::text));
         }
     }
 

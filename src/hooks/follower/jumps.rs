@@ -1,0 +1,145 @@
+//! Going elsewhere in a story, and the way back.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+
+use super::Follower;
+use crate::browser::text::Text;
+use crate::browser::{events, glow, page};
+use crate::hooks::keeper::Anchor;
+use crate::hooks::way::Offer;
+use crate::model::Locator;
+
+/// Who jumps less far than this, in CSS pixels, has not left the words.
+const NEAR: f64 = 150.0;
+
+impl Follower {
+    /// Goes elsewhere in the story, with a way back.
+    pub fn go_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
+        self.settling.replace(None);
+        self.keeper.take_anchor();
+        let left = self.looking_from.get().or_else(|| self.keeper.anchor());
+        go(self.keeper.text());
+        self.lit.set(None);
+        glow::put_out();
+        self.scrolled();
+        // What is offered was offered before this.
+        if let Some(left) = left {
+            self.offer_back(left);
+        }
+    }
+
+    /// The reader looks around in the story from now on, or no longer: meanwhile every
+    /// way back leads to where they are now.
+    pub fn look_around(&self, begins: bool) {
+        self.keeper.take_anchor();
+        let here = self.keeper.anchor();
+        self.looking_from.set(here.filter(|_| begins));
+    }
+
+    /// Where the address names another place than the kept one, offers the way there.
+    pub fn opened_elsewhere(&self) {
+        self.keeper.text().settle(page::target().as_ref());
+        if let Some(kept) = self.keeper.kept_anchor() {
+            self.offer_back(kept);
+        }
+    }
+
+    /// After an address has led elsewhere in the story, or to another view.
+    pub fn jumped(&self) {
+        if !self.keeper.text().is_shown() {
+            return;
+        }
+        self.keeper.text().settle(page::target().as_ref());
+        self.keeper.take_anchor();
+        glow::put_out();
+        self.show_bars();
+        let back = self.offer.get().is_some_and(|offer| offer.left().is_some());
+        if back && !page::names_a_part() {
+            // The browser's own way back leads to the address without a part.
+            return self.go();
+        }
+        // Only a step that was there before has a place: the browser has come back to it.
+        let kept = page::kept_in_history();
+        if let Some(place) = kept.and_then(|place| Locator::parse(&place)) {
+            self.keeper.text().bring(place, 0.0);
+            self.keeper.take_anchor();
+            self.show_bars();
+            return self.offer(None);
+        }
+        if let Some(left) = self.keeper.take_left() {
+            self.offer_back(left);
+        }
+    }
+
+    /// After something has got the focus, to which the browser may scroll: a jump, and
+    /// not reading.
+    pub fn focused(self: &Rc<Self>, element: &Element) {
+        self.show_bars();
+        // Only what is left from here on was left by the focus.
+        let _ = self.keeper.take_left();
+        let follower = self.clone();
+        let element = element.clone();
+        let settled = events::on_next_frame(move || {
+            follower.keeper.text().settle(Some(&element));
+            follower.keeper.take_anchor();
+            if let Some(left) = follower.keeper.take_left() {
+                glow::put_out();
+                follower.offer_back(left);
+                follower.keeper.came_by_jump();
+            }
+        });
+        self.settling.replace(Some(settled));
+    }
+
+    /// After words were selected, perhaps on another page.
+    pub fn found(self: &Rc<Self>) {
+        if self.keeper.text().show_selected() {
+            self.scrolled();
+        }
+    }
+
+    /// Goes the way that is offered.
+    pub fn go(&self) {
+        let Some(offer) = self.offer.get() else {
+            return;
+        };
+        // The focus that came with the press did not move the page; this does.
+        self.settling.replace(None);
+        glow::put_out();
+        let text = self.keeper.text();
+        if let Some(left) = offer.left() {
+            self.keeper.go_back_to(left);
+            text.go_on_from(left.locator.block);
+            self.offer(None);
+        } else {
+            let left = self.keeper.anchor();
+            text.go_to_beginning();
+            self.keeper.take_anchor();
+            page::focus_heading(text.element());
+            self.offer(None);
+            if let Some(left) = left {
+                self.offer_back(left);
+            }
+        }
+    }
+
+    fn offer_back(&self, left: Anchor) {
+        let text = self.keeper.text();
+        let now = text.distance(left.locator);
+        if now.is_some_and(|now| (now - left.distance).abs() > NEAR) {
+            self.offer(Some(Offer::back(left)));
+        }
+    }
+
+    /// Offers a way, unless what it leads to is in view.
+    pub(super) fn offer(&self, offer: Option<Offer>) {
+        let text = self.keeper.text();
+        let offer = offer.filter(|offer| !text.is_in_view(offer.leads_to()));
+        let before = self.offer.replace(offer);
+        if before.is_some() || offer.is_some() {
+            self.foot.offer(offer.map(Offer::text));
+        }
+    }
+}
