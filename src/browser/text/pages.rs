@@ -224,15 +224,29 @@ impl Text {
         Some(PageAt { part, page })
     }
 
-    /// Counts the pages of a part, and gives it room for them.
-    fn count(&self, part: &Part) -> u32 {
+    /// Whether what is shown has another number of pages than were counted: it was laid out
+    /// anew.
+    #[must_use]
+    pub fn has_other_pages(&self) -> bool {
+        let counted = |part: &Part| Some((part.pages.get()?, self.pages_of(part)));
+        let shown = self.part(self.shown.get().part).and_then(counted);
+        shown.is_some_and(|(before, now)| before != now)
+    }
+
+    /// How many pages a part has.
+    fn pages_of(&self, part: &Part) -> u32 {
         let width = f64::from(part.columns.scroll_width());
         let length = self.view_length();
         if length <= 0.0 {
             return 1;
         }
         // A page begins with its first column: whatever is in it makes it one.
-        let pages = whole((width - 1.0) / length) + 1;
+        whole((width - 1.0) / length) + 1
+    }
+
+    /// Counts the pages of a part, and gives it room for them.
+    fn count(&self, part: &Part) -> u32 {
+        let pages = self.pages_of(part);
         if part.pages.replace(Some(pages)) != Some(pages) {
             appearance::set_number(&part.element, "--pages", f64::from(pages));
         }

@@ -110,6 +110,10 @@ impl Follower {
     /// After the page was scrolled, by whomever.
     pub fn scrolled(self: &Rc<Self>) {
         let text = self.keeper.text();
+        if text.is_paged() && text.has_other_pages() {
+            // Nobody has said so yet, and the page's number would lead elsewhere.
+            self.laid_out();
+        }
         // All that is read comes before what is written, or the page is styled in between.
         let (by, progression) = if text.is_paged() {
             text.settle(None);
