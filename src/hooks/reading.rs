@@ -46,8 +46,10 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
                 follow(&new)
             });
             move || {
-                follower.replace(None);
                 drop(reading);
+                if let Some(ended) = follower.take() {
+                    ended.end();
+                }
             }
         });
     }

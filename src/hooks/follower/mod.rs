@@ -282,12 +282,15 @@ impl Follower {
             page::say("data-bars", bars.hidden().then_some("hidden"));
         }
     }
-}
 
-/// Keeps the place when the reader leaves for another part of the document, which
-/// has bars of its own.
-impl Drop for Follower {
-    fn drop(&mut self) {
+    /// Ends when the reader leaves for another part of the document, which has bars of its
+    /// own: keeps the place, and waits for nothing any more. What it waits for holds it, so it
+    /// would not end by itself.
+    pub fn end(&self) {
+        self.still.replace(None);
+        self.counting.replace(None);
+        self.settling.replace(None);
+        self.wheel.replace(None);
         self.keeper.keep();
         self.show_bars();
         page::say("data-heading", None);

@@ -248,11 +248,12 @@ async fn words_of_a_section_that_was_not_laid_out_are_brought() {
         let (_page, text) = scrolled_in_sections(height);
         for block in [15, 7, 12, 2] {
             let sought = place(block, 250);
-            text.bring(sought, 0.0);
+            // What comes near by that makes the text longer, and there is room to scroll.
             for _ in 0..3 {
+                text.bring(sought, 0.0);
                 frame().await;
-                text.lay_out_view();
             }
+            text.bring(sought, 0.0);
             let distance = text.distance(sought).expect("there");
             assert!(distance.abs() < 1.0, "{block} at {distance}, {height}");
         }
@@ -363,6 +364,15 @@ async fn a_reader_at_the_beginning_stays_there_where_pages_were_left_in_the_midd
     running.choose("layout", "paged");
     let first = || text.is_paged() && text.first_in_view() == Some(place(1, 0));
     until("the first page is shown", first).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_story_that_is_left_says_nothing_more_of_itself() {
+    let (running, _, _) = read_on(1).await;
+    let away = || root().has_attribute("data-heading");
+    until("the heading is away", away).await;
+    drop(running);
+    until("there is no heading", || !away()).await;
 }
 
 #[wasm_bindgen_test]
