@@ -32,7 +32,7 @@ pub fn while_scrolling(context: &Context) -> Result<(), Failure> {
 
 /// In a render, which is a task of its own, with the panel open.
 pub fn while_choosing(context: &Context) -> Result<(), Failure> {
-    let files = altered::trapping(context.dist(), &["hasAttribute"])?;
+    let files = altered::trapping(context.dist(), &["setAttribute"])?;
     traps(context, &serve(context, files)?, |reader| {
         let input = "document.querySelector(\"input[name=theme][value=sepia]\")";
         reader.run(&format!("{input}.click()"), &[]).map(drop)
