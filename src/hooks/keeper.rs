@@ -262,8 +262,12 @@ impl Keeper {
     /// Whether it was the reader who scrolled since the anchor was put there: a shorter
     /// text, or a taller window, scrolls the page by itself, back to its end.
     fn has_scrolled(&self, anchor: Anchor, now: State) -> bool {
+        let before = anchor.state.size;
+        // What is scrolled to in a text in sections is laid out at once, and of its own length.
+        let laid_out_anew = before != now.size
+            && !(self.text.is_in_sections() && before.differs_in_length(now.size));
         let pushed_back = now.position < anchor.state.position && self.text.is_at_its_end();
-        anchor.state.size == now.size && !anchor.is_at(now.position) && !pushed_back
+        !laid_out_anew && !anchor.is_at(now.position) && !pushed_back
     }
 
     /// Brings the words back to where they were in the view, wherever the

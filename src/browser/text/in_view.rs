@@ -113,7 +113,7 @@ impl Text {
     /// then a section may be longer than its words, or shorter.
     pub fn lay_out_view(&self) {
         let scroller = self.scroller();
-        if self.sections.len() < 2 || scroller.is_paged() {
+        if !self.is_in_sections() || scroller.is_paged() {
             return;
         }
         let mut seen = self.sections_in_view(scroller);
@@ -152,8 +152,7 @@ impl Text {
     pub fn bring_seen(&self, seen: Seen) -> Option<()> {
         let scroller = self.scroller();
         let block = self.see(scroller, seen.number)?;
-        // Of a block that is taller than its browser's coordinates are fine, or drawn at
-        // another scale, the length is off by less.
+        // Rounding makes less of a difference.
         if (block.end - block.start - seen.length).abs() > 0.5 {
             return None;
         }

@@ -111,6 +111,12 @@ impl Text {
         onward.chain([&self.article])
     }
 
+    /// Whether it is in several sections, of which those that are far away are not laid out.
+    #[must_use]
+    pub fn is_in_sections(&self) -> bool {
+        self.sections.len() > 1
+    }
+
     /// Whether the text is laid out at all: in the one-file edition, stories
     /// that are not open are not.
     #[must_use]

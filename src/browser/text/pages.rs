@@ -263,7 +263,7 @@ impl Text {
     pub(super) fn come_near(&self, from: usize, end: usize) -> bool {
         let end = end.min(self.sections.len());
         let [from_before, end_before] = self.near.replace([from, end]);
-        if self.sections.len() < 2 || [from_before, end_before] == [from, end] {
+        if !self.is_in_sections() || [from_before, end_before] == [from, end] {
             return false;
         }
         let set = |[from, end]: [usize; 2], [kept_from, kept_end]: [usize; 2], near| {
@@ -310,7 +310,14 @@ impl Text {
     fn nearest(&self) -> Option<PageAt> {
         let scroller = self.scroller();
         let middle = scroller.view_start() + scroller.length() / 2.0;
-        let begins = |part: &Part| scroller.start(&rect(&part.element)) <= middle;
+        let begins = |part: &Part| {
+            let begins = scroller.start(&rect(&part.element)) <= middle;
+            // Before it is counted, what comes after it stands over its second page.
+            if begins && !self.is_in_sections() && part.pages.get().is_none() {
+                self.count(part);
+            }
+            begins
+        };
         let after = self.parts().take_while(|part| begins(part)).count();
         let index = after.saturating_sub(1);
         let begin = scroller.start(&rect(&self.part(index)?.element));

@@ -184,6 +184,40 @@ fn what_something_else_has_scrolled_to_is_shown_as_a_whole_page() {
 }
 
 #[wasm_bindgen_test]
+fn what_was_scrolled_to_before_anything_was_counted_is_shown() {
+    let (page, text) = pages(1, false);
+    let width = view(&page).get_bounding_client_rect().width();
+    #[allow(clippy::cast_possible_truncation)]
+    view(&page).set_scroll_left((4.2 * width) as i32);
+    text.settle(None);
+    assert_eq!(text.whereabouts().page, Some(5));
+    assert!(!text.whereabouts().after_the_text);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_gone_to_stays_where_its_section_is_laid_out_by_that() {
+    let (page, text) = scrolled_in_sections("9000px");
+    root().remove_attribute("data-app").expect("removed");
+    let running = Running::start(page).await;
+    let text_is_kept = || text.is_in_view(place(6, 250));
+    text.bring(place(6, 250), 0.0);
+    until("it is scrolled", text_is_kept).await;
+    for _ in 0..3 {
+        frame().await;
+    }
+    // As a browser does that has found words.
+    let far = running.page.get(".section:nth-of-type(4)");
+    far.set_attribute("style", "content-visibility: visible")
+        .expect("set");
+    running.page.get("#p15").scroll_into_view();
+    assert!(text.is_in_view(place(15, 0)));
+    for _ in 0..4 {
+        frame().await;
+    }
+    assert!(text.is_in_view(place(15, 0)));
+}
+
+#[wasm_bindgen_test]
 fn the_same_words_are_shown_in_both_layouts() {
     let (_page, text) = pages(1, false);
     text.bring(place(9, 250), 0.0);
