@@ -84,6 +84,12 @@ pub struct GoToHandle {
 #[hook]
 pub fn use_go_to(reading: &Reading) -> GoToHandle {
     let preview = use_state_eq(|| None::<Preview>);
+    // By the time it is there, the panel is open.
+    use_effect_with(preview.is_some(), |shown| {
+        if *shown {
+            panels::focus_in(Panel::GoTo.id(), "[name=place]");
+        }
+    });
     let on_toggle = {
         let (reading, setter) = (reading.clone(), preview.setter());
         Callback::from(move |event: Event| {

@@ -37,7 +37,6 @@ pub fn go_to(handle: &GoToHandle) -> Html {
                         name="place"
                         dir={preview.direction.clone()}
                         aria-label="Place in the story"
-                        autofocus={true}
                         min={least.to_string()}
                         max={most.to_string()}
                         value={value.to_string()}

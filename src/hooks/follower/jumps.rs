@@ -24,6 +24,8 @@ impl Follower {
         self.lit.set(None);
         glow::put_out();
         self.scrolled();
+        // The way back stands in one of them.
+        self.show_bars();
         // What is offered was offered before this.
         if let Some(left) = left {
             self.offer_back(left);

@@ -79,7 +79,20 @@ pub fn back(context: &Context) -> Result<(), Failure> {
     reader.wait_for("the panel is closed", "shown('#go-to') === null")?;
     reader.wait_for("there is a way back", "shown('.way') !== null")?;
     reader.click(".way")?;
-    reader.until_page(2)
+    reader.until_page(2)?;
+
+    // However often it is opened, its slider has the keys, and what was typed goes there.
+    context.browser.press("g")?;
+    reader.wait_for(
+        "the slider has the focus",
+        "document.activeElement.name === 'place'",
+    )?;
+    say(&reader, "4")?;
+    reader.until_page(4)?;
+    reader.wait_for(
+        "the way back can be seen",
+        "shown('.way') !== null && document.documentElement.dataset.bars !== 'hidden'",
+    )
 }
 
 /// Scrolled, it goes by percent.
