@@ -46,13 +46,26 @@ pub fn names_nothing() -> bool {
     target().is_none() && !names_the_top
 }
 
-/// Keeps a place with this step of the browser's history, for whoever comes back to it.
-pub fn keep_in_history(place: &str) {
-    let history = window().and_then(|window| window.history().ok());
-    if let Some(history) = history {
-        // Refused where it is asked too often: then an older place is kept.
-        let _ = history.replace_state(&place.into(), "");
-    }
+/// Keeps a place with this step of the browser's history, for whoever comes back to it. Where
+/// that is not a story's end, the address names the end no longer: to load it again would
+/// lead there.
+pub fn keep_in_history(place: &str, is_end: bool) -> Option<()> {
+    let window = window()?;
+    let address = || {
+        let fragment = fragment();
+        let rest = fragment.strip_suffix(".end");
+        let path = window.location().pathname().ok()? + &window.location().search().ok()?;
+        match rest {
+            Some(story) => Some(path + story),
+            None => (fragment == "#end").then_some(path),
+        }
+    };
+    let address = if is_end { None } else { address() };
+    // Refused where it is asked too often: then an older place is kept.
+    let history = window.history().ok()?;
+    history
+        .replace_state_with_url(&place.into(), "", address.as_deref())
+        .ok()
 }
 
 /// The place that was kept with this step of the browser's history.

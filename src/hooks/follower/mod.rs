@@ -157,7 +157,14 @@ impl Follower {
         self.keeper.keep();
         self.tell();
         if let Some(Anchor { locator, .. }) = self.keeper.anchor() {
-            page::keep_in_history(&format!("{}.{}", locator.block, locator.offset));
+            let text = self.keeper.text();
+            let is_end = if text.is_paged() {
+                text.whereabouts().after_the_text
+            } else {
+                self.keeper.last_progression() >= 1.0
+            };
+            let place = format!("{}.{}", locator.block, locator.offset);
+            let _ = page::keep_in_history(&place, is_end);
         }
         if self.turned.take() {
             let page = progress::page(self.keeper.text().whereabouts());

@@ -282,6 +282,19 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
     reader.turn(false)?;
     reader.until_story(ANYA)?;
     reader.wait_for("one is back where one was", end)?;
+
+    // From there the address says where one was, until one goes on.
+    reader.turn(false)?;
+    reader.turn(false)?;
+    let (page, _) = reader.page()?;
+    reader.wait_for(
+        "the address says so no longer",
+        "!location.hash.endsWith('end')",
+    )?;
+    reader.reload()?;
+    reader.until_story(ANYA)?;
+    reader.until_page(page)?;
+    to_the_end()?;
     reader.turn(true)?;
     reader.until_story(SANJAR)?;
     reader.wait_for(
