@@ -39,7 +39,10 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
                 let new = Rc::new(new);
                 follower.replace(Some(new.clone()));
                 if goes_to_the_kept_place(view) {
-                    new.resume(view.came_within);
+                    // Only a step that was there before has a place: who comes back to a
+                    // story that they finished does not begin it again.
+                    let came_back = page::kept_in_history().is_some();
+                    new.resume(view.came_within && !came_back);
                 } else if page::names_a_part() {
                     new.opened_elsewhere();
                 }
