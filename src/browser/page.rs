@@ -80,6 +80,21 @@ pub fn target() -> Option<Element> {
     document()?.query_selector(":target").ok()?
 }
 
+/// In the one-file edition, has what the address names shown: on going back to a step that
+/// was given a place, WebKit leaves `:target`, by which the style sheet shows it, where it was.
+pub fn show_what_is_named() -> Option<()> {
+    let fragment = fragment();
+    let named = document()?.get_element_by_id(fragment.strip_prefix('#')?)?;
+    if edition() != Some(Edition::OneFile) || target() == Some(named) {
+        return None;
+    }
+    let window = window()?;
+    let history = window.history().ok()?;
+    let place = history.state().ok()?;
+    window.location().replace(&fragment).ok()?;
+    history.replace_state(&place, "").ok()
+}
+
 /// In the one-file edition, gives an address that names nothing the shelf's
 /// fragment: on going back to such an address, WebKit leaves `:target`, by which
 /// the style sheet shows what is open, where it was.

@@ -109,6 +109,7 @@ pub fn use_view() -> View {
         let scroll = shared.then(|| events::on_scroll(note, || ()));
         let fragment = events::on_fragment(move || {
             page::name_the_shelf();
+            let _ = page::show_what_is_named();
             View::check_address();
             let view = View {
                 came_within: true,
