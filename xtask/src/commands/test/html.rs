@@ -23,7 +23,7 @@ struct Exception {
     tag: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 6] = [
+const EXCEPTIONS: [Exception; 5] = [
     // A block of data is never run, and so no policy is asked about it.
     Exception {
         page: "",
@@ -42,13 +42,6 @@ const EXCEPTIONS: [Exception; 6] = [
         page: "",
         says: "Unrecognized at-rule “@property”",
         tag: "@property --",
-    },
-    // In `max()` a share of the room may stand beside a length where both are one (CSS Values and
-    // Units, Level 4, 10.2).
-    Exception {
-        page: ".css",
-        says: "“grid-template-columns”: The types are incompatible",
-        tag: "",
     },
     // WebKit takes a list whose markers are off for none, unless it says that it is one.
     Exception {
