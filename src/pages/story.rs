@@ -23,6 +23,9 @@ pub struct StoryPageProps {
     pub edition: Edition,
 }
 
+/// How many sections make a stretch. (`--stretch-height` counts on it.)
+const STRETCH: usize = 12;
+
 /// The story's page, complete without scripts.
 #[component]
 pub fn StoryPage(props: &StoryPageProps) -> Html {
@@ -33,7 +36,6 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
         edition,
     } = props;
     let slug = story.slug.as_str().to_owned();
-    let sections = sections(story);
     // Reader modes take what is called `author` for the byline, and nothing else.
     let author = story
         .author
@@ -60,21 +62,33 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
                 data-slug={slug.clone()}
                 data-words={story.words().to_string()}
             >
-                { for (1..).zip(sections).map(|(number, section)| {
-                    let heading = (number == 1).then(|| heading.clone());
-                    columns(&section, html! {
-                        <>
-                            { heading }
-                            { prose(story, *edition, &section) }
-                        </>
-                    })
-                }) }
+                { text(story, *edition, heading) }
             </article>
             // Before the ways onward: on the way there the focus would take the page along.
             <Foot />
             <Onward edition={*edition} id={edition.part_id(&story.slug, Edition::END)} previous={previous.clone()} next={next.clone()} />
         </>
     }
+}
+
+/// A story's text under its heading: its sections, some together in a stretch, which can be
+/// passed over whole.
+fn text(story: &Story, edition: Edition, heading: Html) -> Html {
+    let mut heading = Some(heading);
+    let sections: Vec<Html> = sections(story)
+        .iter()
+        .map(|section| {
+            let heading = heading.take();
+            columns(
+                section,
+                html! { <>{ heading }{ prose(story, edition, section) }</> },
+            )
+        })
+        .collect();
+    let stretch = |sections: &[Html]| {
+        html! { <div class="stretch">{ for sections.iter().cloned() }</div> }
+    };
+    sections.chunks(STRETCH).map(stretch).collect()
 }
 
 /// A section around what it shows: it can be passed over while it is far from view, and

@@ -5,6 +5,7 @@ use std::ops::Range;
 use web_sys::Element;
 
 use super::characters::{Characters, partition_near};
+use super::part::Part;
 use super::scroller::Scroller;
 use super::{Text, rect};
 use crate::model::Locator;
@@ -120,7 +121,7 @@ impl Text {
         let Some(first) = self.sections.get(seen.start) else {
             return;
         };
-        let begins = || scroller.start(&rect(&first.element));
+        let begins = || first.extent(scroller)[0];
         let begun = begins();
         // Where one becomes shorter, the next comes into view.
         for _ in 0..MOST_IN_VIEW {
@@ -138,10 +139,10 @@ impl Text {
     fn sections_in_view(&self, scroller: Scroller) -> Range<usize> {
         let (start, end) = (scroller.view_start(), scroller.view_end());
         let first = self.section_near(self.first.get().block, |section| {
-            scroller.end(&rect(section)) <= start
+            section.extent(scroller)[1] <= start
         });
         let after = self.section_near(self.last.get().block, |section| {
-            scroller.start(&rect(section)) < end
+            section.extent(scroller)[0] < end
         });
         let first = first.unwrap_or(0);
         first..after.unwrap_or(0).max(first + 1)
@@ -168,7 +169,7 @@ impl Text {
         let near = self.first.get().block;
         let section = match self.sections.len() {
             1 => 0,
-            _ => self.section_near(near, |section| scroller.end(&rect(section)) <= edge + 1.0)?,
+            _ => self.section_near(near, |section| section.extent(scroller)[1] <= edge + 1.0)?,
         };
         let (first, count) = self.positions.blocks_of(section)?;
         let mut seen = None;
@@ -192,7 +193,7 @@ impl Text {
         let section = match self.sections.len() {
             1 => 0,
             _ => self
-                .section_near(near, |section| scroller.start(&rect(section)) < edge)?
+                .section_near(near, |section| section.extent(scroller)[0] < edge)?
                 .checked_sub(1)?,
         };
         let (first, count) = self.positions.blocks_of(section)?;
@@ -222,13 +223,13 @@ impl Text {
 
     /// The index of the first section for which `before` does not hold, looked for near
     /// that of a block.
-    fn section_near(&self, block: u32, before: impl Fn(&Element) -> bool) -> Option<usize> {
+    fn section_near(&self, block: u32, before: impl Fn(&Part) -> bool) -> Option<usize> {
         let count = u32::try_from(self.sections.len()).ok()?;
         let near = u32::try_from(self.positions.section_of(block)).ok()?;
         let index = partition_near(count, near, |index| {
             let section = usize::try_from(index).ok();
             let section = section.and_then(|index| self.sections.get(index));
-            section.is_some_and(|section| before(&section.element))
+            section.is_some_and(&before)
         });
         usize::try_from(index).ok()
     }
@@ -247,7 +248,7 @@ impl Text {
     pub fn is_over(&self) -> bool {
         let scroller = self.scroller();
         let last = self.sections.last();
-        last.is_some_and(|last| scroller.end(&rect(&last.element)) <= scroller.view_start() + 1.0)
+        last.is_some_and(|last| last.extent(scroller)[1] <= scroller.view_start() + 1.0)
     }
 
     /// Where the last block ends, in CSS pixels from where the text begins: words do not
@@ -364,8 +365,8 @@ impl Text {
         // Where words of a section that is not laid out would be means nothing.
         let section = self.sections.get(self.positions.section_of(locator.block));
         let could_be = section.is_some_and(|section| {
-            let rect = rect(&section.element);
-            scroller.start(&rect) < end && scroller.end(&rect) > begin
+            let [from, to] = section.extent(scroller);
+            from < end && to > begin
         });
         // What touches the upper edge is in view: rounding is no reason.
         let is = |distance| distance >= -1.0 && distance < end - begin;

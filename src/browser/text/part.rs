@@ -5,6 +5,9 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::rect;
+use super::scroller::Scroller;
+
 /// A section of the text, or the ways onward after it.
 #[derive(Debug)]
 pub struct Part {
@@ -14,12 +17,14 @@ pub struct Part {
     pub columns: Element,
     /// How many pages it has, once they were counted.
     pub pages: Cell<Option<u32>>,
+    /// What it is passed over with, where that is far from view.
+    stretch: Option<Element>,
 }
 
 impl Part {
     /// The sections of a text.
     pub fn sections(article: &Element) -> Vec<Self> {
-        let Ok(found) = article.query_selector_all(":scope > .section") else {
+        let Ok(found) = article.query_selector_all(".section") else {
             return Vec::new();
         };
         let sections = (0..found.length()).filter_map(|index| {
@@ -38,9 +43,27 @@ impl Part {
 
     fn new(element: HtmlElement, columns: Element) -> Self {
         Self {
+            stretch: element.closest(".stretch").ok().flatten(),
             element,
             columns,
             pages: Cell::new(None),
+        }
+    }
+
+    /// From where to where it is, on the scroller's scale: a stretch that is passed over has
+    /// a size of its own, and what is in it may be thought to go beyond its end.
+    pub fn extent(&self, scroller: Scroller) -> [f64; 2] {
+        let ends = |element: &Element| {
+            let rect = rect(element);
+            [scroller.start(&rect), scroller.end(&rect)]
+        };
+        let own = ends(&self.element);
+        match &self.stretch {
+            Some(stretch) if !scroller.is_paged() => {
+                let [from, to] = ends(stretch);
+                own.map(|end| end.max(from).min(to))
+            }
+            _ => own,
         }
     }
 

@@ -277,6 +277,30 @@ fn scrolled_in_sections(height: &str) -> (TestPage, Text) {
 }
 
 #[wasm_bindgen_test]
+fn what_is_in_a_stretch_that_is_passed_over_is_not_taken_to_go_beyond_it() {
+    let (page, _) = scrolled_in_sections("9000px");
+    let article = page.get("article");
+    let sections = article.query_selector_all(".section").expect("a selector");
+    for index in (0..sections.length()).step_by(2) {
+        let stretch = element("div", &[("class", "stretch")], "");
+        for section in (index..index + 2).filter_map(|index| sections.item(index)) {
+            stretch.append_child(&section).expect("appended");
+        }
+        article.append_child(&stretch).expect("appended");
+    }
+    let style = ".stretch:not(:has([data-near])) { content-visibility: hidden; contain-intrinsic-block-size: 500px }";
+    let style = element("style", &[], style);
+    page.body.append_child(&style).expect("appended");
+    let text = Text::of(article, Edition::Site).expect("a text");
+    for block in [15, 7, 12, 2] {
+        text.bring(place(block, 0), 0.0);
+        assert!(text.is_in_view(place(block, 0)), "{block}");
+        text.lay_out_view();
+        assert_eq!(text.first_in_view(), Some(place(block, 0)));
+    }
+}
+
+#[wasm_bindgen_test]
 async fn words_of_a_section_that_was_not_laid_out_are_brought() {
     for height in ["50px", "9000px"] {
         let (_page, text) = scrolled_in_sections(height);
