@@ -12,7 +12,9 @@ the end of the first frame that shows the change: a task posted from `requestAni
 runs once the frame's style, layout and paint are done, and looks whether the page has \
 changed. Waiting for the frame to begin is part of it, drawing on the screen is not; what is \
 drawn afterwards is no part of the page's own work. Motion is switched off, so that a change \
-is made in one frame.";
+is made in one frame. Sizes and themes are changed and changed back three times on each page \
+that is opened; the first change since then, for which the browser compiles what it needs and \
+makes letters that it has not drawn before, is told by itself.";
 
 /// One change.
 #[derive(Debug, Clone, Copy, PartialEq)]

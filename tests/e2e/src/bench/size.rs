@@ -1,10 +1,10 @@
 //! A size more, and one less.
 
 use super::ROUNDS;
-use super::change::{self, MINUS, PLUS};
-use super::pairs::{self, Deed};
+use super::change::{MINUS, PLUS};
+use super::pairs::{self, Deed, Times};
 use super::room::{Room, SLOW};
-use super::row::{Limit, Row, Unit};
+use super::row::{Limit, Row};
 use crate::failure::Failure;
 use crate::world::World;
 use lamplight_samples::{NOVEL, SHORT};
@@ -25,22 +25,20 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
             state: STATE,
             most,
         };
-        rows.push(pairs::measure(&room, slug, &deed)?);
+        rows.extend(pairs::measure(&room, slug, &deed)?);
     }
     room.choose_pages(SHORT)?;
     for (what, slug, limit) in [
         ("25 kB", SHORT, Limit::Of(100.0)),
         ("3 MB", NOVEL, Limit::None),
     ] {
-        let mut changes = Vec::new();
+        let mut times = Times::default();
         for _ in 0..ROUNDS {
             room.open_story(slug, SLOW)?;
-            for key in [PLUS, MINUS] {
-                changes.push(change::measure(room.browser(), key, STATE)?);
-            }
+            times.take(&room, [PLUS, MINUS], STATE)?;
         }
         let what = format!("size change, {what} story, paged, CPU {SLOW}x, to paint");
-        rows.push(Row::new(what, Unit::Ms, change::times(&changes), limit));
+        rows.extend(times.rows(&what, limit));
     }
     Ok(rows)
 }
