@@ -27,8 +27,12 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The root element, `<html>`, which carries the state of the page.
+/// The root element, `<html>`, which carries the state of the page, and stays as long.
 fn root() -> Option<HtmlElement> {
     use wasm_bindgen::JsCast;
-    document()?.document_element()?.dyn_into().ok()
+    thread_local! {
+        static ROOT: Option<HtmlElement> =
+            document().and_then(|document| document.document_element()?.dyn_into().ok());
+    }
+    ROOT.with(Clone::clone)
 }

@@ -110,12 +110,13 @@ impl Follower {
     /// After the page was scrolled, by whomever.
     pub fn scrolled(self: &Rc<Self>) {
         let text = self.keeper.text();
-        if text.is_paged() && text.has_other_pages() {
+        let paged = text.is_paged();
+        if paged && text.has_other_pages() {
             // Nobody has said so yet, and the page's number would lead elsewhere.
             self.laid_out();
         }
         // All that is read comes before what is written, or the page is styled in between.
-        let (by, progression) = if text.is_paged() {
+        let (by, progression) = if paged {
             text.settle(None);
             (self.keeper.take_anchor(), self.keeper.progression())
         } else {
