@@ -223,6 +223,7 @@ fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
     );
     let files = Files {
         style: Some("app.css".to_owned()),
+        offline: Some("offline.js".to_owned()),
         ..Files::default()
     };
     let mut pages = site.pages(&renderer, &files, &blocks, &blocks);
@@ -240,6 +241,25 @@ fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
 fn page<'a>(pages: &'a [(String, String)], name: &str) -> &'a str {
     let found = pages.iter().find(|(page, _)| page == name);
     found.map_or_else(|| panic!("no page {name}"), |(_, html)| html)
+}
+
+#[test]
+fn only_pages_of_the_site_have_a_worker() {
+    for (name, html) in everything(None) {
+        let of_the_site = !["404.html", "lamplight.html"].contains(&name.as_str());
+        for part in [
+            "<script src=\"offline.js\" async=",
+            "worker-src 'self'",
+            "trusted-types lamplight",
+        ] {
+            assert_eq!(html.contains(part), of_the_site, "{name}: {part}");
+        }
+        assert_eq!(
+            html.contains("trusted-types 'none'"),
+            !of_the_site,
+            "{name}"
+        );
+    }
 }
 
 #[test]

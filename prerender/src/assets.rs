@@ -37,6 +37,8 @@ pub struct Assets {
     pub one_file: Blocks,
     /// The picture for sharing.
     pub picture: String,
+    /// The code of the service worker, or of what takes it away.
+    pub worker: String,
 }
 
 impl Assets {
@@ -56,6 +58,9 @@ impl Assets {
             true => Some(AttrValue::from(script("reload")?)),
             false => None,
         };
+
+        // A page that is kept would not show the next edit.
+        let keeps = settings.worker && !watched;
 
         let fonts = fonts(&folder.join("fonts"))?;
         let mut font_files = BTreeMap::new();
@@ -81,9 +86,7 @@ impl Assets {
             icon: Some(icon("icon", "svg")?),
             touch_icon: Some(icon("apple-touch-icon", "png")?),
             font: hashed(FIRST_FONT),
-            style: None,
-            glue: None,
-            wasm: None,
+            ..Files::default()
         };
         let picture = icon("icon-512", "png")?;
         let own_icon = Base64::encode_string(&read(&icons, "icon.svg")?);
@@ -96,8 +99,18 @@ impl Assets {
             style: Some(output.write_hashed("lamplight", "css", app_style.as_bytes())?),
             glue: Some(output.write_hashed("lamplight", "js", glue.as_bytes())?),
             wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
+            offline: match keeps {
+                true => {
+                    Some(output.write_hashed("offline", "js", script("offline")?.as_bytes())?)
+                }
+                false => None,
+            },
             ..files
         };
+        let worker = script(match keeps {
+            true => "worker/sw",
+            false => "worker/retire",
+        })?;
 
         let boot = AttrValue::from(appearance_names() + &script("boot")?);
         let place = AttrValue::from(script("place")?);
@@ -150,6 +163,7 @@ impl Assets {
             not_found,
             one_file,
             picture,
+            worker,
         })
     }
 }

@@ -10,6 +10,7 @@ mod library;
 mod output;
 mod settings;
 mod sheets;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -19,6 +20,7 @@ use lamplight::model::Edition;
 use lamplight::pages::{Renderer, Site};
 use output::Output;
 use settings::Settings;
+use worker::Worker;
 
 fn main() -> ExitCode {
     match Settings::from_environment().and_then(|settings| build(&settings)) {
@@ -41,6 +43,7 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
     let assets = Assets::publish(settings, &mut output)?;
 
     let picture = assets.picture.clone();
+    let worker = Worker::of(&library);
     let site = Site::new(library, settings.site_url.clone(), Some(picture));
     let mut pages = site.pages(&renderer, &assets.files, &assets.shelf, &assets.story);
     pages.push((
@@ -54,5 +57,7 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
     for (name, html) in &pages {
         output.write(name, html.as_bytes())?;
     }
+    let script = worker.script(output.written(), &assets.worker);
+    output.write(worker::FILE, script.as_bytes())?;
     Ok(pages.len())
 }

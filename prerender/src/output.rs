@@ -7,26 +7,59 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
 
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its name.
+    pub name: String,
+    /// The first [`Output::HASH_LEN`] hexadecimal digits of its SHA-256.
+    pub hash: String,
+    /// Its length in bytes.
+    pub bytes: usize,
+}
+
 /// Writes files into a folder.
 pub struct Output {
     folder: PathBuf,
+    written: Vec<Written>,
 }
 
 impl Output {
-    /// Hexadecimal digits of a file's hash that go into its name: 64 bits.
+    /// Hexadecimal digits of a file's hash that go into its name, and by which the service
+    /// worker tells it: 64 bits.
     const HASH_LEN: usize = 16;
 
     /// Output into `folder`.
     pub fn new(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
+            written: Vec::new(),
         }
     }
 
     /// Writes `content` to the file called `name`.
     pub fn write(&mut self, name: &str, content: &[u8]) -> Result<(), Failure> {
         let path = self.folder.join(name);
-        fs::write(&path, content).map_err(Failure::at("write", &path))
+        fs::write(&path, content).map_err(Failure::at("write", &path))?;
+        self.written.push(Written {
+            name: name.to_owned(),
+            hash: Self::hash(content),
+            bytes: content.len(),
+        });
+        Ok(())
+    }
+
+    /// Every file that was written so far.
+    pub fn written(&self) -> &[Written] {
+        &self.written
+    }
+
+    /// The beginning of the content's SHA-256 that tells files apart: 64 bits.
+    pub fn hash(content: &[u8]) -> String {
+        let digest = Sha256::digest(content);
+        let mut hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        hash.truncate(Self::HASH_LEN);
+        hash
     }
 
     /// Writes `content` to a file named for it, `<stem>-<hash>.<extension>`, which
@@ -37,10 +70,7 @@ impl Output {
         extension: &str,
         content: &[u8],
     ) -> Result<String, Failure> {
-        let digest = Sha256::digest(content);
-        let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let hash = hash.get(..Self::HASH_LEN).unwrap_or(&hash);
-        let name = format!("{stem}-{hash}.{extension}");
+        let name = format!("{stem}-{}.{extension}", Self::hash(content));
         self.write(&name, content)?;
         Ok(name)
     }

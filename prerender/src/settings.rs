@@ -15,11 +15,13 @@ pub struct Settings {
     pub stories: PathBuf,
     /// The absolute address of the site's folder, ending in a slash.
     pub site_url: Option<String>,
+    /// Whether the library is kept for reading without a network.
+    pub worker: bool,
 }
 
 impl Settings {
     /// Reads Trunk's variables (`TRUNK_SOURCE_DIR`, `TRUNK_STAGING_DIR`) and our
-    /// own: `LAMPLIGHT_STORIES`, `LAMPLIGHT_SITE_URL`.
+    /// own: `LAMPLIGHT_STORIES`, `LAMPLIGHT_SITE_URL`, `LAMPLIGHT_WORKER` (`no` for none).
     pub fn from_environment() -> Result<Self, Failure> {
         let source = trunk_folder("TRUNK_SOURCE_DIR")?;
         let staging = trunk_folder("TRUNK_STAGING_DIR")?;
@@ -36,11 +38,21 @@ impl Settings {
             )));
         }
         let site_url = site_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+        let worker = match env::var("LAMPLIGHT_WORKER").unwrap_or_default().as_str() {
+            "" => true,
+            "no" => false,
+            other => {
+                return Err(Failure::new(format!(
+                    "LAMPLIGHT_WORKER may be `no`, or not be set, and is {other:?}"
+                )));
+            }
+        };
         Ok(Self {
             source,
             staging,
             stories,
             site_url,
+            worker,
         })
     }
 }

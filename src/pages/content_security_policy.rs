@@ -3,6 +3,9 @@
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
+/// What the policy for Trusted Types is called that admits the worker's address.
+const TRUSTED: &str = "lamplight";
+
 /// What a page's own blocks and resources are, as far as its policy must know.
 #[derive(Debug, Default)]
 pub struct ContentSecurityPolicy<'a> {
@@ -18,6 +21,8 @@ pub struct ContentSecurityPolicy<'a> {
     pub connects: bool,
     /// Whether the page carries fonts in itself.
     pub own_fonts: bool,
+    /// Whether the page registers the service worker beside itself.
+    pub worker: bool,
     /// Whether a development server may be talked to over a web socket.
     pub live_reload: bool,
 }
@@ -32,6 +37,10 @@ impl ContentSecurityPolicy<'_> {
         let data = self.own_fonts.then_some("data:".to_owned());
         let socket = self.live_reload.then_some("ws:".to_owned());
         let hashes = |blocks: &[&str]| blocks.iter().map(|b| hash(b)).collect::<Vec<_>>();
+        let only_if =
+            |wanted: bool, name: &'static str| wanted.then(|| (name, vec!["'self'".to_owned()]));
+        // The one policy by which `offline.js` admits the worker's address, and no other.
+        let trusted = if self.worker { TRUSTED } else { "'none'" };
         let directives = [
             ("default-src", vec!["'none'".to_owned()]),
             (
@@ -49,13 +58,17 @@ impl ContentSecurityPolicy<'_> {
                 own.iter().cloned().chain(["data:".to_owned()]).collect(),
             ),
             ("connect-src", beside.into_iter().chain(socket).collect()),
+        ];
+        let last = [
             ("base-uri", vec!["'none'".to_owned()]),
             ("form-action", vec!["'none'".to_owned()]),
             ("require-trusted-types-for", vec!["'script'".to_owned()]),
-            ("trusted-types", vec!["'none'".to_owned()]),
+            ("trusted-types", vec![trusted.to_owned()]),
         ];
         directives
             .into_iter()
+            .chain(only_if(self.worker, "worker-src"))
+            .chain(last)
             .map(|(name, mut sources)| {
                 if sources.is_empty() {
                     sources.push("'none'".to_owned());
@@ -96,6 +109,21 @@ mod tests {
     }
 
     #[test]
+    fn a_worker_is_admitted_from_beside_the_page() {
+        let policy = ContentSecurityPolicy {
+            worker: true,
+            ..Default::default()
+        };
+        let content = policy.content();
+        for part in [
+            "worker-src 'self'; base-uri",
+            "require-trusted-types-for 'script'; trusted-types lamplight",
+        ] {
+            assert!(content.contains(part), "{content}");
+        }
+    }
+
+    #[test]
     fn what_is_not_needed_is_not_admitted() {
         let policy = ContentSecurityPolicy::default().content();
         for source in [
@@ -104,6 +132,8 @@ mod tests {
             "ws:",
             "'unsafe-inline'",
             "'unsafe-eval'",
+            "worker-src",
+            "lamplight",
         ] {
             assert!(!policy.contains(source), "{source}");
         }

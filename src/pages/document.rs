@@ -56,6 +56,8 @@ pub struct Files {
     pub glue: Option<String>,
     /// The wasm itself.
     pub wasm: Option<String>,
+    /// The script that has the library kept for reading without a network.
+    pub offline: Option<String>,
 }
 
 /// What a page carries in itself.
@@ -160,6 +162,9 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <script src={glue.clone()}></script>
                 }
                 { scripts(&blocks.start_scripts) }
+                if let Some(offline) = &files.offline {
+                    <script async={true} src={offline.clone()}></script>
+                }
                 { scripts(blocks.reload_script.as_slice()) }
             </body>
         </html>
@@ -184,6 +189,7 @@ fn policy<'a>(files: &Files, blocks: &'a Blocks) -> ContentSecurityPolicy<'a> {
         wasm: files.wasm.is_some() || blocks.wasm.is_some(),
         own_files: files.glue.is_some(),
         connects: blocks.connects,
+        worker: files.offline.is_some(),
         own_fonts: blocks.late_style.is_some(),
         live_reload: blocks.reload_script.is_some(),
     }

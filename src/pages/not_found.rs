@@ -30,7 +30,9 @@ pub fn NotFound(props: &NotFoundProps) -> Html {
                 <h1>{ "There is no such page here" }</h1>
                 <p class="facts">{ &props.collection }</p>
             </header>
-            <p>{ "The address may have been mistyped, or the story has been moved." }</p>
+            // The service worker says on the root when this page stands in for another.
+            <p class="not-kept">{ "There is no network, and what is here was not kept on this device. Once there is one, load this page again." }</p>
+            <p class="mistyped">{ "The address may have been mistyped, or the story has been moved." }</p>
             <p><a class="shelf-link" {href}>{ "Go to the shelf" }</a></p>
         </article>
     }

@@ -38,7 +38,7 @@ impl Site {
         }
     }
 
-    /// The pages of the site: each file's name and its content. The shelf carries
+    /// The pages of the site: each file's name and its content, the shelf first. It carries
     /// `shelf_blocks`, each story `story_blocks`.
     #[must_use]
     pub fn pages(
@@ -48,39 +48,35 @@ impl Site {
         shelf_blocks: &Blocks,
         story_blocks: &Blocks,
     ) -> Vec<(String, String)> {
-        let document = |meta, blocks: &Blocks, children| {
-            renderer.document::<Document>(DocumentProps {
-                library: self.library.clone(),
-                meta,
-                files: files.clone(),
-                blocks: blocks.clone(),
-                children,
-            })
-        };
-        let shelf = document(
-            self.shelf_meta(Edition::Site),
-            shelf_blocks,
-            html! {
-                <>
-                        <main id={Edition::SHELF_ID}>{ self.shelf(Edition::Site) }</main>
-                </>
-            },
-        );
         let stories = self.stories.iter().enumerate().map(|(index, story)| {
-            let page = document(
-                self.story_meta(story),
-                story_blocks,
-                html! {
-                    <>
-                            <main id="story">{ self.story(index, story, Edition::Site) }</main>
-                    </>
+            let page = renderer.document::<Document>(DocumentProps {
+                library: self.library.clone(),
+                meta: self.story_meta(story),
+                files: files.clone(),
+                blocks: story_blocks.clone(),
+                children: html! {
+                    <main id="story">{ self.story(index, story, Edition::Site) }</main>
                 },
-            );
+            });
             (format!("{}.html", story.slug), page)
         });
+        let shelf = self.shelf_page(renderer, files, shelf_blocks);
         std::iter::once((Edition::SHELF_FILE.to_owned(), shelf))
             .chain(stories)
             .collect()
+    }
+
+    /// The shelf's page.
+    #[must_use]
+    pub fn shelf_page(&self, renderer: &Renderer, files: &Files, blocks: &Blocks) -> String {
+        let shelf = self.shelf(Edition::Site);
+        renderer.document::<Document>(DocumentProps {
+            library: self.library.clone(),
+            meta: self.shelf_meta(Edition::Site),
+            files: files.clone(),
+            blocks: blocks.clone(),
+            children: html! { <main id={Edition::SHELF_ID}>{ shelf }</main> },
+        })
     }
 
     /// The page for an address at which nothing is.

@@ -18,7 +18,7 @@
         return;
       }
     } catch {
-      return;
+      // Without a network, only what is kept answers.
     }
   }
 })();

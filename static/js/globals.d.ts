@@ -11,3 +11,10 @@ declare function program(): Promise<Response | ArrayBuffer>;
 
 /** The names that the app may set on the root; the build writes them before `boot.js`. */
 declare const APPEARANCE_NAMES: readonly string[];
+
+/** Trusted Types, where the browser has them, as far as `offline.js` needs them. */
+declare var trustedTypes:
+  | undefined
+  | {
+      createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
+    };

@@ -12,6 +12,9 @@ use crate::workspace::Workspace;
 /// The variable that tells the renderer of another folder with stories.
 const STORIES: &str = "LAMPLIGHT_STORIES";
 
+/// The variable that tells the renderer whether there is a service worker, and its word for none.
+const WORKER: (&str, &str) = ("LAMPLIGHT_WORKER", "no");
+
 /// What is built, and where it goes.
 #[derive(Default)]
 pub struct Build<'a> {
@@ -22,7 +25,9 @@ pub struct Build<'a> {
     pub dist: Option<PathBuf>,
     /// Another folder with stories than `stories/`.
     pub stories: Option<PathBuf>,
-    /// Whether what the caller's environment says about address and stories is left out.
+    /// Whether readers' browsers keep nothing, and forget what they kept.
+    pub without_worker: bool,
+    /// Whether what the caller's environment says about a build is left out.
     pub pristine: bool,
 }
 
@@ -64,6 +69,9 @@ impl Build<'_> {
         if let Some(stories) = &self.stories {
             trunk.env(STORIES, stories);
         }
+        if self.without_worker {
+            trunk.env(WORKER.0, WORKER.1);
+        }
         if let Some(url) = self.site_url {
             trunk.env(site_url::VARIABLE, url.as_str());
         }
@@ -81,9 +89,11 @@ pub fn trunk(workspace: &Workspace, toolbox: &Toolbox) -> Command {
     trunk
 }
 
-/// Leaves out what the caller's environment says about address and stories.
+/// Leaves out what the caller's environment says about a build.
 pub fn without_settings(command: &mut Command) {
-    command.env_remove(site_url::VARIABLE).env_remove(STORIES);
+    for name in [site_url::VARIABLE, STORIES, WORKER.0] {
+        command.env_remove(name);
+    }
 }
 
 /// The story pages in a built folder.

@@ -65,6 +65,21 @@ impl<'a> Context<'a> {
         self.world.in_sections()
     }
 
+    /// The build of this number, with all parts of its own.
+    pub fn edition(&self, number: u32) -> Result<Dist, Failure> {
+        self.world.edition(number, true)
+    }
+
+    /// The build of this number, which takes the service worker away.
+    pub fn edition_without_worker(&self, number: u32) -> Result<Dist, Failure> {
+        self.world.edition(number, false)
+    }
+
+    /// The bundled library under another id.
+    pub fn other_library(&self) -> Result<&Dist, Failure> {
+        self.world.other_library()
+    }
+
     /// Where what a run leaves behind goes.
     pub fn output(&self) -> &Path {
         self.world.output()

@@ -35,6 +35,7 @@ pub static VIEWS: &[View] = &[
     OWN_THEME,
     MORE,
     HELP,
+    NEW_EDITION,
     RETURNING,
     NOT_FOUND,
 ];
@@ -99,6 +100,21 @@ pub const HELP: View = MORE.with("help", |reader| {
     reader.click("button[aria-controls=more]")?;
     reader.click("#more .item:last-child")?;
     reader.wait_for("help is open", "shown('#help') !== null")
+});
+/// The quiet line where a new edition lies ready; as far as this page knows, one does.
+pub const NEW_EDITION: View = STORY.with("new edition", |reader| {
+    reader.run(
+        "Object.defineProperty(ServiceWorkerRegistration.prototype, 'waiting', { get: () => ({}) })",
+        &[],
+    )?;
+    // The script looks whenever the line has changed.
+    reader.wait_for(
+        "it is offered",
+        "shown('#notice button') !== null || (line => {
+            line.append(' ');
+            line.replaceChildren();
+        })(document.getElementById('notice'))",
+    )
 });
 /// The shelf as it is for a reader who stopped in the middle of a story.
 pub const RETURNING: View = SHELF.with("shelf with a story begun", begin_a_story);

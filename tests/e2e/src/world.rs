@@ -2,10 +2,11 @@
 
 use crate::failure::Failure;
 use crate::library::workspace;
-use crate::sites::{Disk, Dist, Elsewhere, Product, samples};
+use crate::sites::{Disk, Dist, Elsewhere, Product, editions, samples};
 use crate::trap::Trap;
 use crate::webdriver::{Display, Driver, Engine};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A way to open the reader.
@@ -32,6 +33,8 @@ pub struct World {
     long_texts: OnceCell<Dist>,
     in_sections: OnceCell<Dist>,
     hard_texts: OnceCell<Dist>,
+    other_library: OnceCell<Dist>,
+    editions: RefCell<BTreeMap<String, Dist>>,
 }
 
 impl World {
@@ -50,6 +53,8 @@ impl World {
             long_texts: OnceCell::new(),
             in_sections: OnceCell::new(),
             hard_texts: OnceCell::new(),
+            other_library: OnceCell::new(),
+            editions: RefCell::default(),
         })
     }
 
@@ -88,6 +93,24 @@ impl World {
             let folder = self.output.join("hard-texts");
             samples::build(&samples::hard_texts(), &self.dist, &folder)
         })
+    }
+
+    /// The bundled library under another id.
+    pub fn other_library(&self) -> Result<&Dist, Failure> {
+        once(&self.other_library, || {
+            editions::other_library(&self.dist, &self.output.join("other-library"))
+        })
+    }
+
+    /// The build of this number, with a service worker or with what takes it away.
+    pub fn edition(&self, number: u32, worker: bool) -> Result<Dist, Failure> {
+        let name = format!("edition-{number}{}", if worker { "" } else { "-bare" });
+        if let Some(made) = self.editions.borrow().get(&name) {
+            return Ok(made.clone());
+        }
+        let made = editions::build(number, worker, &self.dist, &self.output.join(&name))?;
+        self.editions.borrow_mut().insert(name, made.clone());
+        Ok(made)
     }
 
     /// Where pictures, page sources and logs of a run go.

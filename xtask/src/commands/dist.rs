@@ -17,13 +17,22 @@ pub const COMMAND: Command = Command {
     details: "\
 dist/ works at the root of a domain, under any path, and opened from disk;
 dist/lamplight.html is the whole library in one file. With --site-url, pages also
-carry the links that must be absolute: canonical ones, and those for sharing.",
+carry the links that must be absolute: canonical ones, and those for sharing.
+Readers' browsers keep the library for reading without a network; with --no-worker
+they do not, and those that did forget it at their next visit.",
     takes: Takes {
-        options: &[Opt {
-            name: "--site-url",
-            value: Some("https://…"),
-            help: "Where dist/ will lie",
-        }],
+        options: &[
+            Opt {
+                name: "--site-url",
+                value: Some("https://…"),
+                help: "Where dist/ will lie",
+            },
+            Opt {
+                name: "--no-worker",
+                value: None,
+                help: "Have nothing kept for reading without a network",
+            },
+        ],
         words: None,
     },
     run,
@@ -39,6 +48,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     steps.begin("building dist/ (a minute or two the first time, then seconds)");
     let build = Build {
         site_url: site_url.as_ref(),
+        without_worker: arguments.has("--no-worker"),
         ..Build::default()
     };
     build.run(&workspace, &toolbox)?;

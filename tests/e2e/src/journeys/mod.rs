@@ -16,6 +16,7 @@ mod keys;
 mod layout;
 mod more_type;
 mod not_found;
+mod offline;
 mod one_file;
 mod other_tabs;
 pub mod own_theme;
@@ -151,7 +152,7 @@ const TEXT_SIZE: &[(Engine, &str)] = &[(Engine::WebKit, "no option sets its text
 
 /// All of them, in the order of a run.
 pub fn all() -> impl Iterator<Item = &'static Journey> {
-    WORKING.iter().chain(failures::ALL)
+    WORKING.iter().chain(offline::ALL).chain(failures::ALL)
 }
 
 /// Those in which nothing goes wrong.

@@ -25,10 +25,11 @@ impl Dist {
         &self.0
     }
 
-    /// The one file with this extension: its name and its bytes.
+    /// The app's one file with this extension: its name and its bytes.
     pub fn only(&self, extension: &str) -> Result<(String, Vec<u8>), Failure> {
         let mut files = self.files()?;
-        files.retain(|(name, _)| name.ends_with(&format!(".{extension}")));
+        let ending = format!(".{extension}");
+        files.retain(|(name, _)| name.starts_with("lamplight-") && name.ends_with(&ending));
         match files.pop() {
             Some(file) if files.is_empty() => Ok(file),
             _ => Err(Failure::new(format!("not one .{extension} in the build"))),
@@ -48,20 +49,21 @@ impl Dist {
 
     /// Copies all of it into a folder, which is made.
     pub fn copy_to(&self, folder: &Path) -> Result<(), Failure> {
-        copy(&self.0, folder)
+        Self::copy(&self.0, folder)
     }
-}
 
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            std::fs::copy(entry.path(), target)?;
+    /// Copies all of a folder into another, which is made.
+    pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+        std::fs::create_dir_all(to)?;
+        for entry in std::fs::read_dir(from)? {
+            let entry = entry?;
+            let target = to.join(entry.file_name());
+            if entry.file_type()?.is_dir() {
+                Self::copy(&entry.path(), &target)?;
+            } else {
+                std::fs::copy(entry.path(), target)?;
+            }
         }
+        Ok(())
     }
-    Ok(())
 }

@@ -2,10 +2,12 @@
 //!
 //! [`Product`] is `cargo xtask serve`; [`Elsewhere`] another server, under a
 //! sub-path; [`Disk`] a folder, by file address; [`Workshop`] a server of our
-//! own that can be told to fail. [`samples`] builds sites of other stories.
+//! own that can be told to fail. [`samples`] builds sites of other stories, [`editions`] later
+//! builds of the same library.
 
 mod disk;
 mod dist;
+pub mod editions;
 mod elsewhere;
 mod product;
 mod request;

@@ -46,6 +46,8 @@ pub struct Answer {
     pub body: Vec<u8>,
     /// The content security policy that the host itself sends along.
     pub policy: Option<&'static str>,
+    /// The address that the answer leads to instead, if it does.
+    pub location: Option<String>,
     /// How many bytes are announced; more than there are breaks the answer off.
     pub announced: usize,
 }
@@ -61,9 +63,13 @@ impl Answer {
         let policy = self.policy.map_or_else(String::new, |policy| {
             format!("Content-Security-Policy: {policy}\r\n")
         });
+        let location = self
+            .location
+            .as_ref()
+            .map_or_else(String::new, |location| format!("Location: {location}\r\n"));
         // Nothing is kept, so that every visit asks again.
         let head = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}{policy}\
+            "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{encoding}{policy}{location}\
              Cache-Control: no-store\r\nConnection: close\r\n\r\n",
             self.status, self.media_type, self.announced
         );

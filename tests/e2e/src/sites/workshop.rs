@@ -36,6 +36,11 @@ pub struct Extras {
     pub pages: HashMap<String, Vec<u8>>,
     /// Files compressed with brotli, by name, for browsers that take it.
     pub compressed: HashMap<String, Vec<u8>>,
+    /// Whether the build's own service worker is served. In its place there is one that does
+    /// nothing: what is kept by a worker could not be made to fail.
+    pub worker: bool,
+    /// Whether pages have addresses without `.html`, to which those with it lead, as on some hosts.
+    pub clean_addresses: bool,
 }
 
 /// A server on a port of its own, so that each has an origin of its own.
@@ -45,10 +50,25 @@ pub struct Workshop {
     address: SocketAddr,
 }
 
+/// What [`Shared::left`] says where the network is cut.
+const CUT: usize = usize::MAX;
+
+/// How a request is answered.
+enum Answered {
+    Whole,
+    InPart,
+    Not,
+}
+
 #[derive(Debug)]
 struct Shared {
-    root: PathBuf,
+    /// The folders that are served, each below the address in front of it.
+    roots: Mutex<Vec<(&'static str, PathBuf)>>,
     extras: Extras,
+    /// What lies in place of the build's files.
+    pages: Mutex<HashMap<String, Vec<u8>>>,
+    /// How many more requests are answered before the network is cut.
+    left: Mutex<Option<usize>>,
     asked: Mutex<Vec<String>>,
     held: Mutex<bool>,
     released: Condvar,
@@ -57,12 +77,14 @@ struct Shared {
 
 impl Workshop {
     /// Serves the build, with extras.
-    pub fn open(dist: &Dist, extras: Extras) -> Result<Self, Failure> {
+    pub fn open(dist: &Dist, mut extras: Extras) -> Result<Self, Failure> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
-            root: dist.path().to_owned(),
+            pages: Mutex::new(std::mem::take(&mut extras.pages)),
+            roots: Mutex::new(vec![("", dist.path().to_owned())]),
             extras,
+            left: Mutex::default(),
             asked: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
@@ -87,6 +109,39 @@ impl Workshop {
     pub fn release(&self) {
         *lock(&self.shared.held) = false;
         self.shared.released.notify_all();
+    }
+
+    /// Serves another build from now on, below an address such as `a/`, or at the root.
+    pub fn serve(&self, below: &'static str, dist: &Dist) {
+        let mut roots = lock(&self.shared.roots);
+        roots.retain(|(address, _)| *address != below);
+        roots.insert(0, (below, dist.path().to_owned()));
+    }
+
+    /// Has bytes of the journey's own in place of a file of the build, or its own again.
+    pub fn put(&self, name: &str, bytes: Option<Vec<u8>>) {
+        let mut pages = lock(&self.shared.pages);
+        match bytes {
+            Some(bytes) => pages.insert(name.to_owned(), bytes),
+            None => pages.remove(name),
+        };
+    }
+
+    /// Answers so many more requests; then one answer breaks off in its middle, and from then on
+    /// there is no network.
+    pub fn cut_after(&self, requests: usize) {
+        *lock(&self.shared.left) = Some(requests);
+    }
+
+    /// There is no network from now on.
+    pub fn cut(&self) {
+        self.cut_after(0);
+        self.shared.is_answered();
+    }
+
+    /// There is a network again.
+    pub fn mend(&self) {
+        *lock(&self.shared.left) = None;
     }
 
     /// The paths asked for since the last look.
@@ -121,7 +176,15 @@ impl Shared {
             return Ok(());
         };
         lock(&self.asked).push(request.path.clone());
-        if let Some(answer) = self.answer(&request) {
+        let whole = match self.is_answered() {
+            Answered::Whole => true,
+            Answered::InPart => false,
+            Answered::Not => return Ok(()),
+        };
+        if let Some(mut answer) = self.answer(&request) {
+            if !whole {
+                answer.body.truncate(answer.announced / 2);
+            }
             answer.write(stream)?;
             stream.shutdown(std::net::Shutdown::Write)?;
             // Until the browser closes too, or a reset may overtake the answer.
@@ -130,11 +193,43 @@ impl Shared {
         Ok(())
     }
 
+    /// Counts a request, and says how it is answered.
+    fn is_answered(&self) -> Answered {
+        let mut left = lock(&self.left);
+        match *left {
+            None => Answered::Whole,
+            Some(CUT) => Answered::Not,
+            Some(0) => {
+                *left = Some(CUT);
+                Answered::InPart
+            }
+            Some(more) => {
+                *left = Some(more - 1);
+                Answered::Whole
+            }
+        }
+    }
+
     /// The answer, or nothing where the connection is to close without one.
     fn answer(&self, request: &Request) -> Option<Answer> {
         let name = match request.path.trim_start_matches('/') {
-            "" => "index.html",
+            "" if !self.extras.clean_addresses => "index.html",
             name => name,
+        };
+        if self.extras.clean_addresses
+            && let Some(page) = name.strip_suffix(".html")
+        {
+            let location = page.strip_suffix("index").unwrap_or(page);
+            return Some(Answer {
+                status: "308 Permanent Redirect",
+                location: Some(format!("/{location}")),
+                ..not_found()
+            });
+        }
+        let name = &match self.extras.clean_addresses && !name.contains('.') {
+            true if name.is_empty() || name.ends_with('/') => format!("{name}index.html"),
+            true => format!("{name}.html"),
+            false => name.to_owned(),
         };
         let fault = self
             .extras
@@ -156,6 +251,7 @@ impl Shared {
             media_type: media_type(name),
             brotli,
             policy: self.extras.policy.filter(|_| name.ends_with(".html")),
+            location: None,
             announced: body.as_ref().map_or(0, Vec::len),
             body: body.unwrap_or_default(),
         };
@@ -176,12 +272,19 @@ impl Shared {
         if takes_brotli && let Some(bytes) = self.extras.compressed.get(name) {
             return (Some(bytes.clone()), true);
         }
-        let own = self.extras.pages.get(name).cloned();
+        let own = lock(&self.pages).get(name).cloned();
+        let idle = name.ends_with("sw.js") && !self.extras.worker;
+        let own = own.or_else(|| idle.then(|| b"// Does nothing.".to_vec()));
         let inside = !name.split('/').any(|part| part == "..");
         let read = || {
-            inside
-                .then(|| std::fs::read(self.root.join(name)).ok())
-                .flatten()
+            let roots = lock(&self.roots);
+            roots.iter().filter(|_| inside).find_map(|(below, root)| {
+                let name = match name.strip_prefix(below)? {
+                    "" => "index.html",
+                    name => name,
+                };
+                std::fs::read(root.join(name)).ok()
+            })
         };
         (own.or_else(read), false)
     }
@@ -194,6 +297,7 @@ fn not_found() -> Answer {
         media_type: "text/plain",
         brotli: false,
         policy: None,
+        location: None,
         announced: body.len(),
         body,
     }

@@ -136,13 +136,13 @@ fn sources(list: &str) -> impl Iterator<Item = PathBuf> {
     files.into_iter()
 }
 
-/// Whether two builds have the same wasm, scripts and styles.
+/// Whether two builds have the same wasm, scripts and styles. The service worker's script, which
+/// lists all that a build has, is none of the app's.
 fn same_app(one: &Path, other: &Path) -> Result<bool, Failure> {
     let mut same = differences(one, other)?;
     let of_the_app = |name: &String| {
-        [".wasm", ".js", ".css"]
-            .iter()
-            .any(|part| name.contains(part))
+        let parts = [".wasm", ".js", ".css"];
+        parts.iter().any(|part| name.contains(part)) && !name.contains("sw.js")
     };
     same.retain(of_the_app);
     for name in &same {

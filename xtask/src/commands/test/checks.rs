@@ -38,11 +38,15 @@ pub fn lint(context: &Context) -> Result<Tally, Failure> {
     tests.args(["clippy", "--package", BROWSER_TESTS, "--all-targets"]);
     tests.args(WASM).args(DENY);
     tally.add(succeeds("clippy for wasm, browser tests", &mut tests)?);
-    let mut scripts = context.toolbox.command("npx");
-    scripts.current_dir(context.workspace.root());
-    scripts.args(["--yes", "--package", TYPESCRIPT, "--", "tsc"]);
-    scripts.args(["--project", "static/js"]);
-    tally.add(succeeds("the types of the scripts", &mut scripts)?);
+    // Workers see other globals than pages do.
+    for folder in ["static/js", "static/js/worker"] {
+        let mut scripts = context.toolbox.command("npx");
+        scripts.current_dir(context.workspace.root());
+        scripts.args(["--yes", "--package", TYPESCRIPT, "--", "tsc"]);
+        scripts.args(["--project", folder]);
+        let called = format!("the types of the scripts in {folder}");
+        tally.add(succeeds(&called, &mut scripts)?);
+    }
     Ok(tally)
 }
 

@@ -23,7 +23,7 @@ struct Exception {
     tag: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 5] = [
+const EXCEPTIONS: [Exception; 6] = [
     // A block of data is never run, and so no policy is asked about it.
     Exception {
         page: "",
@@ -36,6 +36,11 @@ const EXCEPTIONS: [Exception; 5] = [
         page: "",
         says: "external script “lamplight-",
         tag: "<script src=\"lamplight-",
+    },
+    Exception {
+        page: "",
+        says: "external script “offline-",
+        tag: "<script src=\"offline-",
     },
     // The validator does not know it yet (CSS Properties and Values API, Level 1); the engines do.
     Exception {

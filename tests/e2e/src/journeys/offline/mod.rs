@@ -1,0 +1,55 @@
+//! Without a network: what was visited once can be read, all of it; a new edition comes whole or
+//! not at all, and when the reader says so.
+
+mod full;
+mod kept;
+mod reading;
+mod updating;
+
+use super::Journey;
+use crate::webdriver::Engine;
+
+/// What browsers say of requests that no one answers, and of the page for what is not kept.
+const NO_NETWORK: &[&str] = &[
+    "net::ERR",
+    "status of 404",
+    "status of 503",
+    "sw.js",
+    "ServiceWorker",
+    "service worker",
+    "NetworkError",
+    "Load failed",
+];
+
+/// Only DevTools can make room short for one origin.
+const QUOTA: &[(Engine, &str)] = &[
+    (Engine::Firefox, "its driver sets no quota"),
+    (Engine::WebKit, "its driver sets no quota"),
+];
+
+/// All of them.
+pub static ALL: &[Journey] = &[
+    Journey::new("offline, every story and face", reading::everything).expecting(NO_NETWORK),
+    Journey::new("offline, under a path", reading::under_a_path).expecting(NO_NETWORK),
+    Journey::new("offline, addresses without .html", reading::clean_addresses)
+        .expecting(NO_NETWORK),
+    Journey::new(
+        "offline, wrong answers are not kept",
+        reading::wrong_answers,
+    )
+    .expecting(NO_NETWORK),
+    Journey::new("update, a page open", updating::page_open).expecting(NO_NETWORK),
+    Journey::new("update, two tabs open", updating::two_tabs).expecting(NO_NETWORK),
+    Journey::new("update, two editions late", updating::two_editions_late).expecting(NO_NETWORK),
+    Journey::new("update, cut at ten points", updating::cut).expecting(NO_NETWORK),
+    Journey::new("update, an old worker from the host", updating::old_worker).expecting(NO_NETWORK),
+    Journey::new("update, taken back by the host", updating::taken_back).expecting(NO_NETWORK),
+    Journey::new("offline, the worker taken away", updating::taken_away).expecting(NO_NETWORK),
+    Journey::new("offline, no room", full::from_the_first)
+        .excusing(QUOTA)
+        .expecting(NO_NETWORK),
+    Journey::new("update, no room", full::for_the_next)
+        .excusing(QUOTA)
+        .expecting(NO_NETWORK),
+    Journey::new("offline, two libraries", reading::two_libraries).expecting(NO_NETWORK),
+];
