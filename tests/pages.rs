@@ -7,7 +7,7 @@ use std::path::Path;
 
 use lamplight::model::Library;
 use lamplight::model::source::{self, SourceFile};
-use lamplight::pages::{Blocks, Files, Renderer, Site};
+use lamplight::pages::{Blocks, Files, Icon, Renderer, Screenshot, Site};
 
 const ADDRESS: &str = "https://stories.example/cafe/";
 
@@ -182,16 +182,15 @@ fn everything(address: Option<&str>) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories");
     let files: Vec<SourceFile> = std::fs::read_dir(folder)
         .expect("stories")
-        .map(|entry| {
-            let path = entry.expect("an entry").path();
-            SourceFile {
-                name: path
-                    .file_name()
-                    .expect("a name")
-                    .to_string_lossy()
-                    .into_owned(),
-                bytes: std::fs::read(&path).expect("a story"),
-            }
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
+        .map(|path| SourceFile {
+            name: path
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned(),
+            bytes: std::fs::read(&path).expect("a story"),
         })
         .collect();
     render(source::read(&files).expect("the bundled library"), address)
@@ -223,6 +222,7 @@ fn render(library: Library, address: Option<&str>) -> Vec<(String, String)> {
     );
     let files = Files {
         style: Some("app.css".to_owned()),
+        manifest: Some("app.webmanifest".to_owned()),
         offline: Some("offline.js".to_owned()),
         ..Files::default()
     };
@@ -244,12 +244,57 @@ fn page<'a>(pages: &'a [(String, String)], name: &str) -> &'a str {
 }
 
 #[test]
-fn only_pages_of_the_site_have_a_worker() {
+fn the_manifest_holds_under_any_path() {
+    let library = read(&[
+        (
+            "library.toml",
+            "id = \"x\"\ntitle = \"X\"\ndescription = \"All of it.\"\nlanguage = \"ar\"\n",
+        ),
+        ("a.md", "+++\ntitle = \"A\"\n+++\n\nOnce.\n"),
+    ]);
+    let icon = Icon {
+        address: "icon.png".to_owned(),
+        media_type: "image/png",
+        sizes: "512x512",
+        purpose: "maskable",
+    };
+    let [wide, narrow] = [(1280, 800), (390, 844)].map(|(width, height)| Screenshot {
+        address: "picture.png".to_owned(),
+        width,
+        height,
+    });
+    let site = Site::new(library, Some(ADDRESS.to_owned()), None);
+    let manifest = |pictures: &[Screenshot]| -> serde_json::Value {
+        let text = site.manifest(std::slice::from_ref(&icon), pictures);
+        serde_json::from_str(&text).expect("JSON")
+    };
+    let all = manifest(&[wide, narrow]);
+    for (field, value) in [
+        ("id", "x"),
+        ("name", "X"),
+        ("description", "All of it."),
+        ("dir", "rtl"),
+        ("start_url", "index.html"),
+        ("scope", "./"),
+        ("display", "standalone"),
+    ] {
+        assert_eq!(all[field], value, "{field}");
+    }
+    assert_eq!(all["icons"][0]["purpose"], "maskable");
+    assert_eq!(all["screenshots"][0]["form_factor"], "wide");
+    assert_eq!(all["screenshots"][1]["sizes"], "390x844");
+    assert_eq!(all["shortcuts"][0]["url"], "index.html#continue");
+    assert_eq!(manifest(&[])["screenshots"], serde_json::json!([]));
+}
+
+#[test]
+fn only_pages_of_the_site_have_a_manifest_and_a_worker() {
     for (name, html) in everything(None) {
         let of_the_site = !["404.html", "lamplight.html"].contains(&name.as_str());
         for part in [
+            "<link rel=\"manifest\" href=\"app.webmanifest\">",
             "<script src=\"offline.js\" async=",
-            "worker-src 'self'",
+            "manifest-src 'self'; worker-src 'self'",
             "trusted-types lamplight",
         ] {
             assert_eq!(html.contains(part), of_the_site, "{name}: {part}");

@@ -175,8 +175,9 @@ fn bundled() -> Library {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(source::FOLDER);
     let files: Vec<SourceFile> = fs::read_dir(folder)
         .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_file())
         .map(|entry| {
-            let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
             file(&name, fs::read(entry.path()).unwrap())
         })

@@ -9,11 +9,12 @@ use base64ct::{Base64, Encoding};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lamplight::model::Preferences;
-use lamplight::pages::{Blocks, Files};
+use lamplight::pages::{Blocks, Files, Icon, Screenshot};
 use yew::AttrValue;
 
 use crate::failure::Failure;
 use crate::imports;
+use crate::installing;
 use crate::output::Output;
 use crate::settings::Settings;
 use crate::sheets;
@@ -36,7 +37,9 @@ pub struct Assets {
     /// What the one-file edition carries.
     pub one_file: Blocks,
     /// The picture for sharing.
-    pub picture: String,
+    pub picture: Option<String>,
+    /// What the manifest shows: icons, and pictures of the library.
+    pub manifest: (Vec<Icon>, Vec<Screenshot>),
     /// The code of the service worker, or of what takes it away.
     pub worker: String,
 }
@@ -84,11 +87,17 @@ impl Assets {
         };
         let files = Files {
             icon: Some(icon("icon", "svg")?),
+            manifest: Some(installing::MANIFEST.to_owned()),
             touch_icon: Some(icon("apple-touch-icon", "png")?),
             font: hashed(FIRST_FONT),
             ..Files::default()
         };
-        let picture = icon("icon-512", "png")?;
+        let svg = files.icon.clone().unwrap_or_default();
+        let manifest_icons = installing::icons(&icons, &svg, output)?;
+        let screenshots = installing::screenshots(&settings.stories, output)?;
+        // The largest icon that is for any use.
+        let picture = manifest_icons.iter().rfind(|icon| icon.purpose == "any");
+        let picture = picture.map(|icon| icon.address.clone());
         let own_icon = Base64::encode_string(&read(&icons, "icon.svg")?);
         let own_files = Files {
             icon: Some(format!("data:image/svg+xml;base64,{own_icon}")),
@@ -163,6 +172,7 @@ impl Assets {
             not_found,
             one_file,
             picture,
+            manifest: (manifest_icons, screenshots),
             worker,
         })
     }

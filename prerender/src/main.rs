@@ -6,6 +6,7 @@
 mod assets;
 mod failure;
 mod imports;
+mod installing;
 mod library;
 mod output;
 mod settings;
@@ -44,7 +45,7 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
 
     let picture = assets.picture.clone();
     let worker = Worker::of(&library);
-    let site = Site::new(library, settings.site_url.clone(), Some(picture));
+    let site = Site::new(library, settings.site_url.clone(), picture);
     let mut pages = site.pages(&renderer, &assets.files, &assets.shelf, &assets.story);
     pages.push((
         "404.html".to_owned(),
@@ -57,6 +58,9 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
     for (name, html) in &pages {
         output.write(name, html.as_bytes())?;
     }
+    let (icons, screenshots) = &assets.manifest;
+    let manifest = site.manifest(icons, screenshots);
+    output.write(installing::MANIFEST, manifest.as_bytes())?;
     let script = worker.script(output.written(), &assets.worker);
     output.write(worker::FILE, script.as_bytes())?;
     Ok(pages.len())

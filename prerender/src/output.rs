@@ -39,8 +39,7 @@ impl Output {
 
     /// Writes `content` to the file called `name`.
     pub fn write(&mut self, name: &str, content: &[u8]) -> Result<(), Failure> {
-        let path = self.folder.join(name);
-        fs::write(&path, content).map_err(Failure::at("write", &path))?;
+        self.write_file(name, content)?;
         self.written.push(Written {
             name: name.to_owned(),
             hash: Self::hash(content),
@@ -49,7 +48,20 @@ impl Output {
         Ok(())
     }
 
-    /// Every file that was written so far.
+    /// Writes `content` to a file named for it, as [`Output::write_hashed`] does, which reading
+    /// does not need: it is not among [`Output::written`].
+    pub fn write_apart(
+        &mut self,
+        stem: &str,
+        extension: &str,
+        content: &[u8],
+    ) -> Result<String, Failure> {
+        let name = Self::hashed_name(stem, extension, content);
+        self.write_file(&name, content)?;
+        Ok(name)
+    }
+
+    /// Every file that was written so far and is for reading.
     pub fn written(&self) -> &[Written] {
         &self.written
     }
@@ -70,9 +82,18 @@ impl Output {
         extension: &str,
         content: &[u8],
     ) -> Result<String, Failure> {
-        let name = format!("{stem}-{}.{extension}", Self::hash(content));
+        let name = Self::hashed_name(stem, extension, content);
         self.write(&name, content)?;
         Ok(name)
+    }
+
+    fn hashed_name(stem: &str, extension: &str, content: &[u8]) -> String {
+        format!("{stem}-{}.{extension}", Self::hash(content))
+    }
+
+    fn write_file(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        let path = self.folder.join(name);
+        fs::write(&path, content).map_err(Failure::at("write", &path))
     }
 
     /// Takes a file that is there already out of the folder, and gives its content.

@@ -39,11 +39,12 @@ pub fn names_a_part() -> bool {
 /// Whether the fragment of the address names something that is not in this document.
 #[must_use]
 pub fn names_nothing() -> bool {
-    // `#top` is the document's beginning, whatever else is in it (HTML, "indicated part").
-    let names_the_top = ["", "#top"]
+    // `#top` is the document's beginning, whatever else is in it (HTML, "indicated part");
+    // `#continue` the shelf, where there is nothing to go on with.
+    let names_the_whole = ["", "#top", "#continue"]
         .iter()
-        .any(|top| fragment().eq_ignore_ascii_case(top));
-    target().is_none() && !names_the_top
+        .any(|whole| fragment().eq_ignore_ascii_case(whole));
+    target().is_none() && !names_the_whole
 }
 
 /// Keeps a place with this step of the browser's history, for whoever comes back to it. Where
@@ -99,12 +100,8 @@ pub fn show_what_is_named() -> Option<()> {
 /// fragment: on going back to such an address, WebKit leaves `:target`, by which
 /// the style sheet shows what is open, where it was.
 pub fn name_the_shelf() {
-    if edition() == Some(Edition::OneFile)
-        && fragment().is_empty()
-        && let Some(window) = window()
-    {
-        // Refused only to documents that may not navigate themselves.
-        let _ = window.location().replace(&Edition::OneFile.shelf_href());
+    if edition() == Some(Edition::OneFile) && fragment().is_empty() {
+        go_instead(&Edition::OneFile.shelf_href());
     }
 }
 
@@ -245,6 +242,14 @@ pub fn go_onward(view: &Element, on: bool) -> Option<()> {
         edition => edition.part_of_href(&href, Edition::END),
     };
     window()?.location().set_href(&href).ok()
+}
+
+/// Goes to another address, which takes this one's place in the browser's history.
+pub fn go_instead(href: &str) {
+    if let Some(window) = window() {
+        // Refused only to documents that may not navigate themselves.
+        let _ = window.location().replace(href);
+    }
 }
 
 /// Opens the browser's dialogue for printing.

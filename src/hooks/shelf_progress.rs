@@ -9,6 +9,10 @@ use crate::browser::shelf::{self, Card};
 use crate::browser::{events, page};
 use crate::model::{ContinueReading, Place, keys};
 
+/// The fragment of an address that leads on to what was read last: an installed reader's
+/// shortcut.
+const CONTINUE: &str = "#continue";
+
 /// Writes on each card how far its story has been read, and gives what the
 /// reader can go on with: the story that was read last and is not finished.
 #[hook]
@@ -17,8 +21,14 @@ pub fn use_shelf_progress(view: &View) -> Option<ContinueReading> {
     let setter = last.setter();
     use_effect_with(view.clone(), move |view| {
         let subscriptions = view.story.is_none().then(|| {
+            let found = look();
+            if let Some(story) = &found
+                && page::fragment() == CONTINUE
+            {
+                page::go_instead(&story.href);
+            }
+            setter.set(found);
             let look = move || setter.set(look());
-            look();
             (
                 events::on_return(look.clone()),
                 events::on_stored_elsewhere(move |_| look()),

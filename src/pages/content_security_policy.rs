@@ -21,6 +21,8 @@ pub struct ContentSecurityPolicy<'a> {
     pub connects: bool,
     /// Whether the page carries fonts in itself.
     pub own_fonts: bool,
+    /// Whether the page has a manifest beside itself.
+    pub manifest: bool,
     /// Whether the page registers the service worker beside itself.
     pub worker: bool,
     /// Whether a development server may be talked to over a web socket.
@@ -67,6 +69,7 @@ impl ContentSecurityPolicy<'_> {
         ];
         directives
             .into_iter()
+            .chain(only_if(self.manifest, "manifest-src"))
             .chain(only_if(self.worker, "worker-src"))
             .chain(last)
             .map(|(name, mut sources)| {
@@ -109,14 +112,15 @@ mod tests {
     }
 
     #[test]
-    fn a_worker_is_admitted_from_beside_the_page() {
+    fn a_worker_and_a_manifest_are_admitted_from_beside_the_page() {
         let policy = ContentSecurityPolicy {
+            manifest: true,
             worker: true,
             ..Default::default()
         };
         let content = policy.content();
         for part in [
-            "worker-src 'self'; base-uri",
+            "manifest-src 'self'; worker-src 'self'; base-uri",
             "require-trusted-types-for 'script'; trusted-types lamplight",
         ] {
             assert!(content.contains(part), "{content}");
@@ -133,6 +137,7 @@ mod tests {
             "'unsafe-inline'",
             "'unsafe-eval'",
             "worker-src",
+            "manifest-src",
             "lamplight",
         ] {
             assert!(!policy.contains(source), "{source}");

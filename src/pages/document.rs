@@ -46,6 +46,8 @@ pub struct Meta {
 pub struct Files {
     /// The icon as SVG.
     pub icon: Option<String>,
+    /// The web app manifest.
+    pub manifest: Option<String>,
     /// The icon that iOS puts on a home screen.
     pub touch_icon: Option<String>,
     /// The one font that the first paint needs.
@@ -189,6 +191,7 @@ fn policy<'a>(files: &Files, blocks: &'a Blocks) -> ContentSecurityPolicy<'a> {
         wasm: files.wasm.is_some() || blocks.wasm.is_some(),
         own_files: files.glue.is_some(),
         connects: blocks.connects,
+        manifest: files.manifest.is_some(),
         worker: files.offline.is_some(),
         own_fonts: blocks.late_style.is_some(),
         live_reload: blocks.reload_script.is_some(),
@@ -239,6 +242,9 @@ fn loads(files: &Files) -> Html {
         <>
             if let Some(icon) = &files.icon {
                 <link rel="icon" type="image/svg+xml" href={icon.clone()} />
+            }
+            if let Some(manifest) = &files.manifest {
+                <link rel="manifest" href={manifest.clone()} />
             }
             if let Some(icon) = &files.touch_icon {
                 <link rel="apple-touch-icon" href={icon.clone()} />

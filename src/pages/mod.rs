@@ -4,6 +4,7 @@
 mod content_security_policy;
 mod document;
 mod json_ld;
+mod manifest;
 mod margins;
 mod not_found;
 mod render;
@@ -12,6 +13,7 @@ mod site;
 mod story;
 
 pub use document::{Blocks, Files};
+pub use manifest::{Icon, Screenshot};
 pub use render::{RenderError, Renderer};
 pub use site::Site;
 

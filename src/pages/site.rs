@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::document::{Blocks, Document, DocumentProps, Files, Meta};
 use super::json_ld;
+use super::manifest::{self, Icon, Screenshot};
 use super::margins;
 use super::not_found::NotFound;
 use super::render::Renderer;
@@ -147,6 +148,12 @@ impl Site {
                 </main>
             },
         })
+    }
+
+    /// The web app manifest, by which the site can be installed.
+    #[must_use]
+    pub fn manifest(&self, icons: &[Icon], screenshots: &[Screenshot]) -> String {
+        manifest::content(&self.library, icons, screenshots)
     }
 
     fn shelf(&self, edition: Edition) -> Html {

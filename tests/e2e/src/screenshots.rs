@@ -31,7 +31,22 @@ pub fn take(world: &World) -> Result<(), Failure> {
             take_in(&context, screen, theme, &folder)?;
         }
     }
-    take_wishes(world, &folder)
+    take_wishes(world, &folder)?;
+    copy_for_installing(&folder)
+}
+
+/// Some are shown to whoever installs the bundled library.
+fn copy_for_installing(folder: &Path) -> Result<(), Failure> {
+    let shown = workspace().join("stories/screenshots");
+    std::fs::create_dir_all(&shown)?;
+    for (picture, name) in [
+        ("shelf-desktop-paper.png", "shelf-desktop.png"),
+        ("shelf-phone-paper.png", "shelf-phone.png"),
+        ("story-phone-night.png", "story-phone.png"),
+    ] {
+        std::fs::copy(folder.join(picture), shown.join(name))?;
+    }
+    Ok(())
 }
 
 /// What the system's wishes make of the panel, and what else opens, on a phone; more are in the

@@ -2,11 +2,12 @@
 //! not at all, and when the reader says so.
 
 mod full;
+mod installing;
 mod kept;
 mod reading;
 mod updating;
 
-use super::Journey;
+use super::{CHROMIUM_ONLY, Journey};
 use crate::webdriver::Engine;
 
 /// What browsers say of requests that no one answers, and of the page for what is not kept.
@@ -51,5 +52,11 @@ pub static ALL: &[Journey] = &[
     Journey::new("update, no room", full::for_the_next)
         .excusing(QUOTA)
         .expecting(NO_NETWORK),
+    Journey::new(
+        "install, nothing is wanting",
+        installing::nothing_is_wanting,
+    )
+    .excusing(CHROMIUM_ONLY),
+    Journey::new("install, the shortcut goes on", installing::shortcut),
     Journey::new("offline, two libraries", reading::two_libraries).expecting(NO_NETWORK),
 ];
