@@ -40,6 +40,8 @@ pub struct Assets {
     pub picture: Option<String>,
     /// What the manifest shows: icons, and pictures of the library.
     pub manifest: (Vec<Icon>, Vec<Screenshot>),
+    /// The script for the shelf of a large library, where anything is kept.
+    pub keep_all: Option<String>,
     /// The code of the service worker, or of what takes it away.
     pub worker: String,
 }
@@ -116,6 +118,7 @@ impl Assets {
             },
             ..files
         };
+        let keep_all = keeps.then(|| script("keep-all")).transpose()?;
         let worker = script(match keeps {
             true => "worker/sw",
             false => "worker/retire",
@@ -173,6 +176,7 @@ impl Assets {
             one_file,
             picture,
             manifest: (manifest_icons, screenshots),
+            keep_all,
             worker,
         })
     }

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use assets::Assets;
 use failure::Failure;
 use lamplight::model::Edition;
-use lamplight::pages::{Renderer, Site};
+use lamplight::pages::{Files, Renderer, Site};
 use output::Output;
 use settings::Settings;
 use worker::Worker;
@@ -55,6 +55,20 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
         Edition::ONE_FILE.to_owned(),
         site.one_file(&renderer, assets.own_files, assets.one_file),
     ));
+    let written = output.written().iter().map(|file| file.bytes);
+    let bytes: usize = written
+        .chain(pages.iter().map(|(_, html)| html.len()))
+        .sum();
+    if let Some(script) = assets.keep_all.filter(|_| bytes > worker::KEPT_AT_ONCE) {
+        let script = output.write_hashed("keep-all", "js", script.as_bytes())?;
+        let files = Files {
+            keep_all: Some(script),
+            ..assets.files
+        };
+        if let Some((_, shelf)) = pages.first_mut() {
+            *shelf = site.shelf_page(&renderer, &files, &assets.shelf);
+        }
+    }
     for (name, html) in &pages {
         output.write(name, html.as_bytes())?;
     }

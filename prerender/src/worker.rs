@@ -9,7 +9,8 @@ use crate::output::{Output, Written};
 pub const FILE: &str = "sw.js";
 
 /// Up to this many bytes, as they lie in `dist/`, a library is kept whole at once. Of a
-/// larger one only what every page needs is, and stories as they are read.
+/// larger one only what every page needs is; stories are as they are read, and all of them
+/// if a reader says so.
 pub const KEPT_AT_ONCE: usize = 10_000_000;
 
 /// The workers, without what they are told in front of their code.

@@ -60,6 +60,8 @@ pub struct Files {
     pub wasm: Option<String>,
     /// The script that has the library kept for reading without a network.
     pub offline: Option<String>,
+    /// The script by which a reader has all of a large library kept; for the shelf.
+    pub keep_all: Option<String>,
 }
 
 /// What a page carries in itself.
@@ -164,9 +166,9 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <script src={glue.clone()}></script>
                 }
                 { scripts(&blocks.start_scripts) }
-                if let Some(offline) = &files.offline {
-                    <script async={true} src={offline.clone()}></script>
-                }
+                { for files.offline.iter().chain(&files.keep_all).map(|script| html! {
+                    <script async={true} src={script.clone()}></script>
+                }) }
                 { scripts(blocks.reload_script.as_slice()) }
             </body>
         </html>

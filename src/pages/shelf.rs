@@ -21,6 +21,8 @@ pub struct ShelfProps {
     pub stories: Vec<Rc<crate::model::Story>>,
     /// The edition, for the links.
     pub edition: Edition,
+    /// Whether the reader is to be asked whether all of it is kept (`keep-all.js`).
+    pub keep_all: bool,
 }
 
 /// The collection's name and its stories, with slots for what needs the app.
@@ -30,6 +32,7 @@ pub fn Shelf(props: &ShelfProps) -> Html {
         library,
         stories,
         edition,
+        keep_all,
     } = props;
     html! {
         <>
@@ -59,6 +62,12 @@ pub fn Shelf(props: &ShelfProps) -> Html {
                         { "The whole library is in this one file. Keep it, and open it anywhere." }
                     }
                 </p>
+                if *keep_all {
+                    <p class="keep-all" hidden={true}>
+                        <button type="button" class="text-button"></button>
+                        <output></output>
+                    </p>
+                }
                 <noscript><p>{ "Themes and type need JavaScript, which is switched off here. Every story can be read without." }</p></noscript>
             </footer>
         </>

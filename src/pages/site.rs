@@ -70,7 +70,7 @@ impl Site {
     /// The shelf's page.
     #[must_use]
     pub fn shelf_page(&self, renderer: &Renderer, files: &Files, blocks: &Blocks) -> String {
-        let shelf = self.shelf(Edition::Site);
+        let shelf = self.shelf(Edition::Site, files.keep_all.is_some());
         renderer.document::<Document>(DocumentProps {
             library: self.library.clone(),
             meta: self.shelf_meta(Edition::Site),
@@ -142,7 +142,7 @@ impl Site {
             children: html! {
                 <main>
                     <div id={Edition::SHELF_ID} data-title={self.library.title.clone()}>
-                        { self.shelf(edition) }
+                        { self.shelf(edition, false) }
                     </div>
                     { for stories }
                 </main>
@@ -156,9 +156,9 @@ impl Site {
         manifest::content(&self.library, icons, screenshots)
     }
 
-    fn shelf(&self, edition: Edition) -> Html {
+    fn shelf(&self, edition: Edition, keep_all: bool) -> Html {
         html! {
-            <Shelf library={self.library.clone()} stories={self.stories.clone()} {edition} />
+            <Shelf library={self.library.clone()} stories={self.stories.clone()} {edition} {keep_all} />
         }
     }
 

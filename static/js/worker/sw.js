@@ -14,14 +14,17 @@ const CACHE = PREFIX + BUILD;
 const FILES = new Map([...CORE, ...STORIES].map((file) => [file[0], file]));
 const BYTES = [...FILES.values()].reduce((sum, [, , bytes]) => sum + bytes, 0);
 
-/** A mark in a cache: this build has been in force. */
+/** Marks in a cache: this build has been in force; all stories are to be kept. */
 const IN_FORCE = `${scope.href}?in-force`;
+const ALL = `${scope.href}?all`;
 
 /** What a file's media type must name, where a host that names another would not show it. */
 const TYPES = new Map([["html", "text/html"], ["css", "text/css"], ["js", "javascript"]]);
 
 /** How many files are asked for at a time. */
 const AT_ONCE = 4;
+/** How many stories are kept before it is said how far that is. */
+const STEP = 20;
 
 /**
  * Where a file is kept. What has other bytes has another address, in all builds.
@@ -100,10 +103,15 @@ async function keep(files) {
 
 /** What is to be kept: what an older build kept, too, stays to be read without a network. */
 async function wanted() {
-  if (BYTES <= LIMIT) return [...FILES.values()];
+  const all = [...FILES.values()];
+  if (BYTES <= LIMIT) return all;
   const urls = [];
   for (const name of [CACHE, ...(await others())])
     urls.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
+  if (urls.includes(ALL)) {
+    await (await caches.open(CACHE)).put(ALL, new Response());
+    return all;
+  }
   const names = new Set(urls.map((url) => url.slice(scope.href.length).split("?")[0]));
   return [...CORE, ...STORIES.filter(([name]) => names.has(name))];
 }
@@ -197,6 +205,34 @@ async function keepAsRead(file, answer) {
   }
 }
 
+/** How much of the library is kept, and what is not. */
+async function inventory() {
+  const keys = await (await caches.open(CACHE)).keys();
+  const here = new Set(keys.map(({ url }) => url));
+  const missing = [...FILES.values()].filter((file) => !here.has(key(file)));
+  const bytes = missing.reduce((sum, [, , bytes]) => sum + bytes, 0);
+  return { missing, said: { files: FILES.size, missing: missing.length, bytes: BYTES, missingBytes: bytes } };
+}
+
+/**
+ * Says how much is kept; keeps some more before, if that is wanted.
+ * @param {MessagePort} port
+ * @param {boolean} more
+ */
+async function tell(port, more) {
+  let failed = "";
+  if (more)
+    try {
+      await keep((await inventory()).missing.slice(0, STEP));
+    } catch (error) {
+      failed = isFull(error) ? "full" : "network";
+    }
+  const { said } = await inventory();
+  port.postMessage({ ...said, failed });
+  // From now on, of every build.
+  if (more && !said.missing) await (await caches.open(CACHE)).put(ALL, new Response());
+}
+
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 
@@ -209,6 +245,8 @@ worker.addEventListener("fetch", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  if (port) event.waitUntil(tell(port, event.data === "keep more"));
   if (event.data !== "activate") return;
   asked = true;
   void worker.skipWaiting();

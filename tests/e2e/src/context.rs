@@ -75,6 +75,11 @@ impl<'a> Context<'a> {
         self.world.edition(number, false)
     }
 
+    /// A site that is too large to be kept whole unasked.
+    pub fn large_library(&self) -> Result<&Dist, Failure> {
+        self.world.large_library()
+    }
+
     /// The bundled library under another id.
     pub fn other_library(&self) -> Result<&Dist, Failure> {
         self.world.other_library()

@@ -34,6 +34,7 @@ pub struct World {
     in_sections: OnceCell<Dist>,
     hard_texts: OnceCell<Dist>,
     other_library: OnceCell<Dist>,
+    large_library: OnceCell<Dist>,
     editions: RefCell<BTreeMap<String, Dist>>,
 }
 
@@ -54,6 +55,7 @@ impl World {
             in_sections: OnceCell::new(),
             hard_texts: OnceCell::new(),
             other_library: OnceCell::new(),
+            large_library: OnceCell::new(),
             editions: RefCell::default(),
         })
     }
@@ -92,6 +94,18 @@ impl World {
         once(&self.hard_texts, || {
             let folder = self.output.join("hard-texts");
             samples::build(&samples::hard_texts(), &self.dist, &folder)
+        })
+    }
+
+    /// A site that is too large to be kept whole unasked.
+    pub fn large_library(&self) -> Result<&Dist, Failure> {
+        once(&self.large_library, || {
+            let folder = self.output.join("large-library");
+            samples::build(
+                &lamplight_samples::many_stories(300).files(),
+                &self.dist,
+                &folder,
+            )
         })
     }
 

@@ -4,6 +4,7 @@
 mod full;
 mod installing;
 mod kept;
+mod large;
 mod reading;
 mod updating;
 
@@ -46,6 +47,7 @@ pub static ALL: &[Journey] = &[
     Journey::new("update, an old worker from the host", updating::old_worker).expecting(NO_NETWORK),
     Journey::new("update, taken back by the host", updating::taken_back).expecting(NO_NETWORK),
     Journey::new("offline, the worker taken away", updating::taken_away).expecting(NO_NETWORK),
+    Journey::new("offline, a large library", large::as_read_and_all).expecting(NO_NETWORK),
     Journey::new("offline, no room", full::from_the_first)
         .excusing(QUOTA)
         .expecting(NO_NETWORK),
