@@ -63,6 +63,39 @@ fn addresses_are_absolute_only_where_the_publisher_said_one() {
 }
 
 #[test]
+fn search_engines_are_told_of_every_page_where_the_publisher_said_an_address() {
+    let renderer = Renderer::new().expect("a renderer");
+    let told = |address: Option<&str>| {
+        let site = Site::new(bundled(), address.map(str::to_owned), None);
+        site.for_search_engines(&renderer)
+    };
+    assert_eq!(told(None), []);
+
+    let files = told(Some(ADDRESS));
+    let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["sitemap.xml", "robots.txt"]);
+    let address = |file: &str| format!("<url><loc>{ADDRESS}{file}</loc></url>");
+    let pages: String = [
+        "",
+        "anya-salemi.html",
+        "sanjar-salvini.html",
+        "jose-olsen.html",
+    ]
+    .map(address)
+    .concat();
+    let list = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{pages}</urlset>\n"
+    );
+    assert_eq!(page(&files, "sitemap.xml"), list);
+    let robots = format!("User-agent: *\nDisallow:\n\nSitemap: {ADDRESS}sitemap.xml\n");
+    assert_eq!(page(&files, "robots.txt"), robots);
+
+    let odd = told(Some("https://stories.example/a&b/"));
+    assert!(page(&odd, "sitemap.xml").contains("/a&amp;b/anya-salemi.html"));
+}
+
+#[test]
 fn a_story_tells_machines_what_it_is() {
     let pages = everything(Some(ADDRESS));
     let html = page(&pages, "jose-olsen.html");
@@ -179,6 +212,10 @@ fn a_storys_page_does_not_grow_with_the_library() {
 
 /// Every page of the bundled library.
 fn everything(address: Option<&str>) -> Vec<(String, String)> {
+    render(bundled(), address)
+}
+
+fn bundled() -> Library {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories");
     let files: Vec<SourceFile> = std::fs::read_dir(folder)
         .expect("stories")
@@ -193,7 +230,7 @@ fn everything(address: Option<&str>) -> Vec<(String, String)> {
             bytes: std::fs::read(&path).expect("a story"),
         })
         .collect();
-    render(source::read(&files).expect("the bundled library"), address)
+    source::read(&files).expect("the bundled library")
 }
 
 fn read(files: &[(&str, &str)]) -> Library {

@@ -77,5 +77,8 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
     output.write(installing::MANIFEST, manifest.as_bytes())?;
     let script = worker.script(output.written(), &assets.worker);
     output.write(worker::FILE, script.as_bytes())?;
+    for (name, text) in site.for_search_engines(&renderer) {
+        output.write(&name, text.as_bytes())?;
+    }
     Ok(pages.len())
 }

@@ -8,6 +8,7 @@ mod manifest;
 mod margins;
 mod not_found;
 mod render;
+mod search_engines;
 mod shelf;
 mod site;
 mod story;

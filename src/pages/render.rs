@@ -44,8 +44,23 @@ impl Renderer {
     where
         C: BaseComponent,
     {
+        format!("<!doctype html>\n{}\n", self.markup::<C>(props))
+    }
+
+    /// The component's elements as XML.
+    pub fn xml<C>(&self, props: C::Properties) -> String
+    where
+        C: BaseComponent,
+    {
+        let declaration = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
+        format!("{declaration}\n{}\n", self.markup::<C>(props))
+    }
+
+    fn markup<C>(&self, props: C::Properties) -> String
+    where
+        C: BaseComponent,
+    {
         let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
-        let html = self.local.block_on(&self.runtime, renderer.render());
-        format!("<!doctype html>\n{html}\n")
+        self.local.block_on(&self.runtime, renderer.render())
     }
 }

@@ -10,6 +10,7 @@ use super::manifest::{self, Icon, Screenshot};
 use super::margins;
 use super::not_found::NotFound;
 use super::render::Renderer;
+use super::search_engines::{self, SITEMAP_FILE, Sitemap, SitemapProps};
 use super::shelf::Shelf;
 use super::story::StoryPage;
 use crate::model::{Edition, LanguageTag, Library, Story};
@@ -154,6 +155,27 @@ impl Site {
     #[must_use]
     pub fn manifest(&self, icons: &[Icon], screenshots: &[Screenshot]) -> String {
         manifest::content(&self.library, icons, screenshots)
+    }
+
+    /// What search engines ask for, each file's name and its content: nothing where the
+    /// publisher did not say where the site is.
+    #[must_use]
+    pub fn for_search_engines(&self, renderer: &Renderer) -> Vec<(String, String)> {
+        let Some(sitemap) = self.absolute(SITEMAP_FILE) else {
+            return Vec::new();
+        };
+        let stories = self.stories.iter();
+        let stories = stories.map(|story| Edition::Site.story_href(story.slug.as_str()));
+        let addresses = std::iter::once(String::new())
+            .chain(stories)
+            .filter_map(|file| self.absolute(&file))
+            .map(AttrValue::from)
+            .collect();
+        let list = renderer.xml::<Sitemap>(SitemapProps { addresses });
+        vec![
+            (SITEMAP_FILE.to_owned(), list),
+            ("robots.txt".to_owned(), search_engines::robots(&sitemap)),
+        ]
     }
 
     fn shelf(&self, edition: Edition, keep_all: bool) -> Html {

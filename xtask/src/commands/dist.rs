@@ -17,7 +17,8 @@ pub const COMMAND: Command = Command {
     details: "\
 dist/ works at the root of a domain, under any path, and opened from disk;
 dist/lamplight.html is the whole library in one file. With --site-url, pages also
-carry the links that must be absolute: canonical ones, and those for sharing.
+carry the links that must be absolute, canonical ones and those for sharing, and
+search engines are told of them by sitemap.xml and robots.txt.
 Readers' browsers keep the library for reading without a network; with --no-worker
 they do not, and those that did forget it at their next visit.",
     takes: Takes {
