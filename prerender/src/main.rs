@@ -5,6 +5,7 @@
 
 mod assets;
 mod failure;
+mod headers;
 mod imports;
 mod installing;
 mod library;
@@ -80,5 +81,7 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
     for (name, text) in site.for_search_engines(&renderer) {
         output.write(&name, text.as_bytes())?;
     }
+    let headers = headers::rules(&output.names()?);
+    output.write(headers::FILE, headers.as_bytes())?;
     Ok(pages.len())
 }

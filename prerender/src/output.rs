@@ -96,6 +96,29 @@ impl Output {
         fs::write(&path, content).map_err(Failure::at("write", &path))
     }
 
+    /// Whether a name is one that [`Output::write_hashed`] gives.
+    pub fn is_hashed(name: &str) -> bool {
+        let is_digit = |c| matches!(c, '0'..='9' | 'a'..='f');
+        let Some((stem, extension)) = name.rsplit_once('.') else {
+            return false;
+        };
+        let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+        // A story may be called anything.
+        extension != "html" && hash.len() == Self::HASH_LEN && hash.chars().all(is_digit)
+    }
+
+    /// The names of the files that are in the folder by now, in order.
+    pub fn names(&self) -> Result<Vec<String>, Failure> {
+        let fail = || Failure::at("read the folder", &self.folder);
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&self.folder).map_err(fail())? {
+            let entry = entry.map_err(fail())?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        Ok(names)
+    }
+
     /// Takes a file that is there already out of the folder, and gives its content.
     pub fn take(&mut self, name: &str) -> Result<Vec<u8>, Failure> {
         let path = self.folder.join(name);

@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::thread;
 
+use crate::compress;
 use crate::failure::{Failure, file_failure};
 use crate::markup;
 use crate::site;
@@ -73,7 +73,7 @@ pub struct Report {
 /// # Errors
 /// When it cannot be read, or has no story page.
 pub fn weigh(dist: &Path) -> Result<Report, Failure> {
-    let artefacts = artefacts(&site::files(dist)?)?;
+    let artefacts = artefacts(site::files(dist)?)?;
     let weight = |name: &str| artefacts.iter().find(|artefact| artefact.name == name);
     let pages = pages(dist)?;
     let page = pages
@@ -152,46 +152,22 @@ fn pages(dist: &Path) -> Result<Vec<Page>, Failure> {
     site::story_pages(dist)?.into_iter().map(read).collect()
 }
 
-/// Weighs every file, on two threads: the best brotli takes its time.
-fn artefacts(files: &[PathBuf]) -> Result<Vec<Artefact>, Failure> {
-    let half = |skip: usize| -> Result<Vec<Artefact>, Failure> {
-        files
-            .iter()
-            .skip(skip)
-            .step_by(2)
-            .map(|file| artefact(file))
-            .collect()
-    };
-    let (even, odd) = thread::scope(|scope| {
-        let odd = scope.spawn(|| half(1));
-        (half(0), odd.join())
-    });
-    let mut all = even?;
-    all.extend(odd.unwrap_or_else(|_| half(1))?);
+/// Weighs every file but the packed copies: they are what is counted here anyway.
+fn artefacts(mut files: Vec<PathBuf>) -> Result<Vec<Artefact>, Failure> {
+    files.retain(|file| !compress::is_copy(file));
+    let mut all = compress::for_each(&files, artefact)?;
     all.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(all)
 }
 
 fn artefact(file: &Path) -> Result<Artefact, Failure> {
     let bytes = fs::read(file).map_err(file_failure("read", file))?;
+    let brotli = compress::brotli(&bytes).map_err(file_failure("compress", file))?;
     Ok(Artefact {
         name: name_of(file),
         raw: length(&bytes),
-        brotli: brotli_bytes(&bytes).map_err(file_failure("compress", file))?,
+        brotli: length(&brotli),
     })
-}
-
-/// How many bytes are left after brotli at quality 11 with its largest common window.
-fn brotli_bytes(bytes: &[u8]) -> std::io::Result<u64> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
-    Ok(length(&compressed))
 }
 
 fn length(bytes: &[u8]) -> u64 {
@@ -255,6 +231,7 @@ mod tests {
         write("app.css", &noise(style));
         write("app.wasm", &noise(wasm));
         write("face.woff2", &noise(font));
+        write("app.js.br", &noise(200_000));
         let report = weigh(folder.path()).unwrap();
         assert_eq!(report.artefacts.len(), 9);
         let broken = report.checks.into_iter().filter(|check| !check.is_kept());

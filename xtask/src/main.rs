@@ -6,7 +6,8 @@
 //! - [`commands`]: what can be said, one file a command.
 //! - [`arguments`] reads what was said, [`nearest`] guesses what was meant.
 //! - [`tools`] gets what is missing, [`steps`] says how far that is.
-//! - [`site`] builds `dist/` through Trunk, [`server`] serves it, [`budget`] weighs it.
+//! - [`site`] builds `dist/` through Trunk, [`compress`] packs its files, [`server`] serves
+//!   it, [`budget`] weighs it.
 //! - [`journeys`] runs the program that goes through it in an [`engine`].
 //! - [`workspace`] knows where things lie, [`process`] runs other programs,
 //!   [`failure`] is what went wrong and what to do about it.
@@ -14,6 +15,7 @@
 mod arguments;
 mod budget;
 mod commands;
+mod compress;
 mod engine;
 mod failure;
 mod journeys;

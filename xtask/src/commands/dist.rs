@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::Command;
 use crate::arguments::{Arguments, Opt, Takes};
+use crate::compress;
 use crate::failure::Failure;
 use crate::site::Build;
 use crate::site_url::SiteUrl;
@@ -18,7 +19,8 @@ pub const COMMAND: Command = Command {
 dist/ works at the root of a domain, under any path, and opened from disk;
 dist/lamplight.html is the whole library in one file. With --site-url, pages also
 carry the links that must be absolute, canonical ones and those for sharing, and
-search engines are told of them by sitemap.xml and robots.txt.
+search engines are told of them by sitemap.xml and robots.txt. With --compress there
+are packed copies for hosts that send such files as they are (docs/hosting.md).
 Readers' browsers keep the library for reading without a network; with --no-worker
 they do not, and those that did forget it at their next visit.",
     takes: Takes {
@@ -33,6 +35,11 @@ they do not, and those that did forget it at their next visit.",
                 value: None,
                 help: "Have nothing kept for reading without a network",
             },
+            Opt {
+                name: "--compress",
+                value: None,
+                help: "Also write a .br and a .gz beside what gets smaller",
+            },
         ],
         words: None,
     },
@@ -45,7 +52,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .map(SiteUrl::parse)
         .transpose()?;
     let workspace = Workspace::find()?;
-    let (toolbox, mut steps) = tools::get(&workspace, &tools::BUILD, 1)?;
+    let packs = arguments.has("--compress");
+    let (toolbox, mut steps) = tools::get(&workspace, &tools::BUILD, 1 + usize::from(packs))?;
     steps.begin("building dist/ (a minute or two the first time, then seconds)");
     let build = Build {
         site_url: site_url.as_ref(),
@@ -53,6 +61,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         ..Build::default()
     };
     build.run(&workspace, &toolbox)?;
+    if packs {
+        steps.begin("packing the files");
+        compress::folder(&workspace.dist())?;
+    }
     println!("The pages are in {}", workspace.dist().display());
     Ok(ExitCode::SUCCESS)
 }
