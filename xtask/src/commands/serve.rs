@@ -1,14 +1,11 @@
 //! `cargo xtask serve`: the pages on this machine.
 
-use std::net::{SocketAddr, TcpStream};
-use std::process::{Child, ExitCode};
-use std::thread;
-use std::time::Duration;
+use std::process::ExitCode;
 
 use super::Command;
 use crate::arguments::{Arguments, Opt, Takes};
 use crate::failure::Failure;
-use crate::server::{Site, listen};
+use crate::server::{Site, answers, listen};
 use crate::site::{self, Build};
 use crate::tools::{self, Toolbox};
 use crate::workspace::Workspace;
@@ -81,6 +78,7 @@ fn watch(workspace: &Workspace, toolbox: &Toolbox, port: u16) -> Result<ExitCode
             "Run this again; it gets trunk where it is missing.",
         )
     })?;
+    // It does so after its first build.
     if answers(&mut child, address) {
         announce(&format!("http://{address}/"));
     }
@@ -91,18 +89,6 @@ fn watch(workspace: &Workspace, toolbox: &Toolbox, port: u16) -> Result<ExitCode
             "Mend what its message above names, and run this again.",
         )),
     }
-}
-
-/// Waits until the server answers, which it does after its first build; false when it
-/// ended before.
-fn answers(child: &mut Child, address: SocketAddr) -> bool {
-    while matches!(child.try_wait(), Ok(None)) {
-        if TcpStream::connect(address).is_ok() {
-            return true;
-        }
-        thread::sleep(Duration::from_millis(100));
-    }
-    false
 }
 
 fn announce(url: &str) {

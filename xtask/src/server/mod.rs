@@ -1,6 +1,6 @@
 //! Serving a folder of pages on this machine's own address, for looking at them.
 
-mod mime;
+pub mod mime;
 mod port;
 mod resolve;
 
@@ -13,7 +13,7 @@ use std::thread;
 use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::failure::Failure;
-pub use port::{Listening, listen};
+pub use port::{Listening, answers, listen};
 
 /// How many requests are answered at once: a page and what it loads.
 const THREADS: usize = 4;

@@ -1,7 +1,10 @@
-//! Choosing a port.
+//! Choosing a port, and waiting for what listens there.
 
 use std::io::ErrorKind;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::process::Child;
+use std::thread;
+use std::time::Duration;
 
 use crate::failure::Failure;
 
@@ -43,6 +46,17 @@ pub fn listen(wanted: u16) -> Result<Listening, Failure> {
         format!("all ports from {wanted} to {last} are taken"),
         "Name another with `--port`, or take any free one with `--port 0`.",
     ))
+}
+
+/// Waits until a server that was started answers; false when it ended before.
+pub fn answers(child: &mut Child, address: SocketAddr) -> bool {
+    while matches!(child.try_wait(), Ok(None)) {
+        if TcpStream::connect(address).is_ok() {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    false
 }
 
 fn refused(port: u16, error: &std::io::Error) -> Failure {

@@ -1,4 +1,7 @@
-//! Programs from the system's packages: browsers, their drivers, a screen without one, Java.
+//! Programs from the system's packages: browsers, their drivers, a screen without one, Java,
+//! web servers.
+
+use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::process;
@@ -8,7 +11,7 @@ use crate::steps::Steps;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Package {
     name: &'static str,
-    /// Any of these on PATH will do.
+    /// Any of these will do: a program on PATH, or the path of a file.
     programs: &'static [&'static str],
 }
 
@@ -30,15 +33,29 @@ impl Package {
     /// Another static file server, to host the pages from.
     pub const PYTHON: Self = Self::new("python3", &["python3"]);
 
+    /// The web server nginx; what administers a system is not on everybody's PATH.
+    pub const NGINX: Self = Self::new("nginx", &["nginx", "/usr/sbin/nginx"]);
+    /// What lets nginx send files that brotli has packed.
+    pub const NGINX_BROTLI: Self = Self::new(
+        "libnginx-mod-http-brotli-static",
+        &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+    );
+    /// The web server Caddy.
+    pub const CADDY: Self = Self::new("caddy", &["caddy"]);
+
     const fn new(name: &'static str, programs: &'static [&'static str]) -> Self {
         Self { name, programs }
     }
 
     /// Whether it, or what does the same, is installed.
     pub fn is_there(self) -> bool {
-        self.programs
-            .iter()
-            .any(|program| process::on_path(program).is_some())
+        self.program().is_some()
+    }
+
+    /// Where its program lies, or what does the same.
+    pub fn program(self) -> Option<PathBuf> {
+        let mut programs = self.programs.iter();
+        programs.find_map(|program| process::on_path(program))
     }
 }
 
@@ -148,5 +165,7 @@ mod tests {
         };
         check(&["no-such-program", "sh"], true);
         check(&["no-such-program"], false);
+        check(&["no-such-program", "/bin/sh"], true);
+        check(&["/bin/no-such-program"], false);
     }
 }

@@ -172,7 +172,7 @@ fn differences(one: &Path, other: &Path) -> Result<Vec<String>, Failure> {
 }
 
 /// Puts the files of one folder into another, made anew.
-fn copy_files(from: &Path, to: &Path) -> Result<(), Failure> {
+pub fn copy_files(from: &Path, to: &Path) -> Result<(), Failure> {
     if to.exists() {
         fs::remove_dir_all(to).map_err(file_failure("remove", to))?;
     }

@@ -4,6 +4,7 @@ mod browser;
 mod built;
 mod checks;
 mod e2e;
+mod hosting;
 mod html;
 mod part;
 mod run;
@@ -36,6 +37,7 @@ Without a part, all of them in this order; with some, those:
   stories  adding a story compiles nothing, and leaves the wasm as it is
   size     the pages keep their budgets
   html     the pages are valid, by the Nu Html Checker
+  hosting  nginx and Caddy, by the recipes in docs/hosting.md, send all as they should
   e2e      journeys through the built pages; what follows it must be in their names
 
 Gets what the parts need: browsers and drivers through apt as root, otherwise it

@@ -1,7 +1,7 @@
 //! The parts that the tests come in.
 
 use super::tally::Tally;
-use super::{Context, browser, built, checks, e2e, html};
+use super::{Context, browser, built, checks, e2e, hosting, html};
 use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::journeys;
@@ -28,13 +28,15 @@ pub enum Part {
     Size,
     /// The pages are valid.
     Html,
+    /// The recipes for hosts.
+    Hosting,
     /// Journeys through the built pages.
     E2e,
 }
 
 impl Part {
     /// Every part, in the order they run: what fails soonest first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Lint,
         Self::Doc,
@@ -44,6 +46,7 @@ impl Part {
         Self::Stories,
         Self::Size,
         Self::Html,
+        Self::Hosting,
         Self::E2e,
     ];
 
@@ -59,6 +62,7 @@ impl Part {
             Self::Stories => "stories",
             Self::Size => "size",
             Self::Html => "html",
+            Self::Hosting => "hosting",
             Self::E2e => "e2e",
         }
     }
@@ -72,7 +76,7 @@ impl Part {
     pub fn wants_pages(self) -> bool {
         matches!(
             self,
-            Self::Trunk | Self::Stories | Self::Size | Self::Html | Self::E2e
+            Self::Trunk | Self::Stories | Self::Size | Self::Html | Self::Hosting | Self::E2e
         )
     }
 
@@ -93,6 +97,7 @@ impl Part {
                 let java = Need::Package(Package::JAVA);
                 tools::BUILD.into_iter().chain([java]).collect()
             }
+            Self::Hosting => [&tools::BUILD[..], &hosting::NEEDS].concat(),
             Self::E2e => [tools::BUILD.to_vec(), journeys::needs(engines)].concat(),
         }
     }
@@ -112,6 +117,7 @@ impl Part {
             Self::Stories => built::stories(context),
             Self::Size => built::size(context),
             Self::Html => html::run(context),
+            Self::Hosting => hosting::run(context),
             Self::E2e => e2e::run(context),
         }
     }
