@@ -91,6 +91,7 @@ fn find(name: &str) -> Result<&'static Command, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::Workspace;
 
     #[test]
     fn names_what_it_does_not_know_and_the_nearest() {
@@ -104,6 +105,35 @@ mod tests {
         check("serv", "`cargo xtask serve`?");
         check("dits", "`cargo xtask dist`?");
         check("frobnicate", "lists them all");
+    }
+
+    /// What publishers are told to run, or to have run.
+    const DOCUMENTS: [&str; 4] = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/hosting.md",
+        "docs/github-pages.yml",
+    ];
+
+    #[test]
+    fn what_documents_say_is_understood() {
+        let workspace = Workspace::find().unwrap();
+        for name in DOCUMENTS {
+            let text = std::fs::read_to_string(workspace.path(name)).unwrap();
+            let calls: Vec<_> = text.split("cargo xtask ").skip(1).collect();
+            assert!(!calls.is_empty(), "{name}");
+            for call in calls {
+                let said = call.split(['\n', '`', '#']).next().unwrap_or_default();
+                let words: Vec<OsString> = said.split_whitespace().map(OsString::from).collect();
+                let (command, rest) = words.split_first().unwrap();
+                if command == "help" {
+                    continue;
+                }
+                let command = find(&command.to_string_lossy()).unwrap();
+                let read = Arguments::read(command.name, rest, &command.takes);
+                assert!(read.is_ok(), "{name}: {said}: {read:?}");
+            }
+        }
     }
 
     #[test]
