@@ -110,6 +110,11 @@ impl Assets {
             style: Some(output.write_hashed("lamplight", "css", app_style.as_bytes())?),
             glue: Some(output.write_hashed("lamplight", "js", glue.as_bytes())?),
             wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
+            keep_copy: Some(output.write_hashed(
+                "keep-copy",
+                "js",
+                script("keep-copy")?.as_bytes(),
+            )?),
             offline: match keeps {
                 true => {
                     Some(output.write_hashed("offline", "js", script("offline")?.as_bytes())?)
@@ -154,8 +159,9 @@ impl Assets {
         };
         let one_file = Blocks {
             style: AttrValue::from(sheets::whole(&css)?),
-            early_scripts: vec![boot],
-            late_scripts: vec![place],
+            early_scripts: vec![AttrValue::from(format!("{}\n{boot}", script("open-copy")?))],
+            // The first sets aside what the second changes.
+            late_scripts: vec![AttrValue::from(script("keep-copy")?), place],
             late_style: Some(AttrValue::from(
                 sheets::faces(&css, inlined)? + "\n" + &app_style,
             )),

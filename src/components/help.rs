@@ -45,7 +45,7 @@ pub fn Help(props: &HelpProps) -> Html {
             if let Some(file) = props.copy {
                 <p><a href={file} download="">{ "The library as one file" }</a>{ " opens anywhere, without a network." }</p>
             } else {
-                <p>{ "This one file is the whole library. Copy it, and open it anywhere." }</p>
+                <p>{ "All of it is in this one file. Copy it, and open it anywhere." }</p>
             }
         </>
     };

@@ -10,6 +10,7 @@ pub mod end_mark;
 pub mod foot;
 pub mod help;
 pub mod icon;
+pub mod keep_copy;
 pub mod onward;
 pub mod panel;
 pub mod prose;

@@ -11,6 +11,8 @@ pub enum Panel {
     GoTo,
     /// What is where, and every key.
     Help,
+    /// The library, or a story, as one file.
+    KeepCopy,
 }
 
 impl Panel {
@@ -22,6 +24,7 @@ impl Panel {
             Self::More => "more",
             Self::GoTo => "go-to",
             Self::Help => "help",
+            Self::KeepCopy => "keep-a-copy",
         }
     }
 
@@ -33,6 +36,7 @@ impl Panel {
             Self::More => "More",
             Self::GoTo => "Go to",
             Self::Help => "Help",
+            Self::KeepCopy => "Keep a copy",
         }
     }
 }

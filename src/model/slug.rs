@@ -17,13 +17,14 @@ impl Slug {
 
     /// Names that the build itself gives: to files beside the stories, and to
     /// elements beside them in the one-file edition, where a slug is an id.
-    pub const RESERVED: [&'static str; 14] = [
+    pub const RESERVED: [&'static str; 15] = [
         "404",
         "app",
         "continue",
         "go-to",
         "help",
         "index",
+        "keep-a-copy",
         "lamplight",
         "more",
         "notice",

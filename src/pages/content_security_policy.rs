@@ -19,6 +19,8 @@ pub struct ContentSecurityPolicy<'a> {
     pub own_files: bool,
     /// Whether the page's scripts read what lies beside it.
     pub connects: bool,
+    /// Whether the page's scripts read a file that they have made: `keep-copy.js`.
+    pub copies: bool,
     /// Whether the page carries fonts in itself.
     pub own_fonts: bool,
     /// Whether the page has a manifest beside itself.
@@ -35,6 +37,7 @@ impl ContentSecurityPolicy<'_> {
     pub fn content(&self) -> String {
         let own = self.own_files.then_some("'self'".to_owned());
         let beside = self.connects.then_some("'self'".to_owned());
+        let made = self.copies.then_some("blob:".to_owned());
         let wasm = self.wasm.then_some("'wasm-unsafe-eval'".to_owned());
         let data = self.own_fonts.then_some("data:".to_owned());
         let socket = self.live_reload.then_some("ws:".to_owned());
@@ -59,7 +62,10 @@ impl ContentSecurityPolicy<'_> {
                 "img-src",
                 own.iter().cloned().chain(["data:".to_owned()]).collect(),
             ),
-            ("connect-src", beside.into_iter().chain(socket).collect()),
+            (
+                "connect-src",
+                beside.into_iter().chain(made).chain(socket).collect(),
+            ),
         ];
         let last = [
             ("base-uri", vec!["'none'".to_owned()]),

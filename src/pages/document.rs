@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::content_security_policy::ContentSecurityPolicy;
 use crate::components::help::Help;
+use crate::components::keep_copy::KeepCopy;
 use crate::model::{Edition, LanguageTag, Library};
 
 /// What a document says of itself.
@@ -60,6 +61,8 @@ pub struct Files {
     pub wasm: Option<String>,
     /// The script that has the library kept for reading without a network.
     pub offline: Option<String>,
+    /// The script that saves the library, or a story, as one file.
+    pub keep_copy: Option<String>,
     /// The script by which a reader has all of a large library kept; for the shelf.
     pub keep_all: Option<String>,
 }
@@ -145,6 +148,7 @@ pub fn Document(props: &DocumentProps) -> Html {
                 if runs_app {
                     <div id="panels" lang="en" dir="ltr">
                         <Help copy={copy} />
+                        <KeepCopy />
                     </div>
                     <noscript>
                         <p class="notice" lang="en">
@@ -166,7 +170,7 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <script src={glue.clone()}></script>
                 }
                 { scripts(&blocks.start_scripts) }
-                { for files.offline.iter().chain(&files.keep_all).map(|script| html! {
+                { for files.offline.iter().chain(&files.keep_copy).chain(&files.keep_all).map(|script| html! {
                     <script async={true} src={script.clone()}></script>
                 }) }
                 { scripts(blocks.reload_script.as_slice()) }
@@ -193,6 +197,7 @@ fn policy<'a>(files: &Files, blocks: &'a Blocks) -> ContentSecurityPolicy<'a> {
         wasm: files.wasm.is_some() || blocks.wasm.is_some(),
         own_files: files.glue.is_some(),
         connects: blocks.connects,
+        copies: files.keep_copy.is_some(),
         manifest: files.manifest.is_some(),
         worker: files.offline.is_some(),
         own_fonts: blocks.late_style.is_some(),

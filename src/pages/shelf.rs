@@ -59,7 +59,7 @@ pub fn Shelf(props: &ShelfProps) -> Html {
                         <a href={Edition::ONE_FILE} download="">{ "Keep the library as one file" }</a>
                         { ", to read anywhere, also without a network." }
                     } else {
-                        { "The whole library is in this one file. Keep it, and open it anywhere." }
+                        { "All of it is in this one file. Keep it, and open it anywhere." }
                     }
                 </p>
                 if *keep_all {

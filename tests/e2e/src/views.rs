@@ -35,6 +35,7 @@ pub static VIEWS: &[View] = &[
     OWN_THEME,
     MORE,
     HELP,
+    KEEP_COPY,
     NEW_EDITION,
     RETURNING,
     NOT_FOUND,
@@ -100,6 +101,12 @@ pub const HELP: View = MORE.with("help", |reader| {
     reader.click("button[aria-controls=more]")?;
     reader.click("#more .item:last-child")?;
     reader.wait_for("help is open", "shown('#help') !== null")
+});
+/// "Keep a copy".
+pub const KEEP_COPY: View = MORE.with("keep a copy", |reader| {
+    reader.click("button[aria-controls=more]")?;
+    reader.click("#more .item:nth-of-type(2)")?;
+    reader.wait_for("it is open", "shown('#keep-a-copy') !== null")
 });
 /// The quiet line where a new edition lies ready; as far as this page knows, one does.
 pub const NEW_EDITION: View = STORY.with("new edition", |reader| {

@@ -27,13 +27,14 @@ itself at the top, then room for its text. A file that is there is never touched
 const LONGEST: usize = 100;
 
 /// Names that the build writes itself, as the reader of stories refuses them.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "404",
     "app",
     "continue",
     "go-to",
     "help",
     "index",
+    "keep-a-copy",
     "lamplight",
     "more",
     "notice",

@@ -63,7 +63,7 @@ pub fn has_styles(context: &Context) -> Result<(), Failure> {
     reader.run(
         "const panels = document.getElementById('panels');
         new MutationObserver(() => {
-            const panel = panels.querySelector('.panel:not(#help)');
+            const panel = panels.querySelector('.panel:not(#help, #keep-a-copy)');
             if (panel) window.firstLook ??= getComputedStyle(panel).position;
         }).observe(panels, { childList: true });
         const program = fetch(document.querySelector('link[type=\"application/wasm\"]').href);

@@ -23,6 +23,13 @@ impl Disk {
         Ok(Self(folder))
     }
 
+    /// One file of the journey's own.
+    pub fn of(name: &str, text: &str) -> Result<Self, Failure> {
+        let folder = TempFolder::new("copy")?;
+        std::fs::write(folder.path().join(name), text)?;
+        Ok(Self(folder))
+    }
+
     /// The folder's address, with a slash at its end.
     pub fn address(&self) -> String {
         format!("file://{}/", self.0.path().display())

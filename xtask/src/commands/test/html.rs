@@ -23,7 +23,7 @@ struct Exception {
     tag: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 6] = [
+const EXCEPTIONS: [Exception; 7] = [
     // A block of data is never run, and so no policy is asked about it.
     Exception {
         page: "",
@@ -36,6 +36,11 @@ const EXCEPTIONS: [Exception; 6] = [
         page: "",
         says: "external script “lamplight-",
         tag: "<script src=\"lamplight-",
+    },
+    Exception {
+        page: "",
+        says: "external script “keep-copy-",
+        tag: "<script src=\"keep-copy-",
     },
     Exception {
         page: "",

@@ -1,6 +1,7 @@
 //! Without a network: what was visited once can be read, all of it; a new edition comes whole or
 //! not at all, and when the reader says so.
 
+mod copies;
 mod full;
 mod installing;
 mod kept;
@@ -60,5 +61,9 @@ pub static ALL: &[Journey] = &[
     )
     .excusing(CHROMIUM_ONLY),
     Journey::new("install, the shortcut goes on", installing::shortcut),
+    Journey::new("a copy, of the library", copies::of_the_library).expecting(NO_NETWORK),
+    Journey::new("a copy, of a story", copies::of_a_story),
+    Journey::new("a copy, with settings and places", copies::with_settings),
+    Journey::new("a copy, not to be had", copies::not_to_be_had).expecting(NO_NETWORK),
     Journey::new("offline, two libraries", reading::two_libraries).expecting(NO_NETWORK),
 ];
