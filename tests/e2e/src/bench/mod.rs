@@ -6,6 +6,7 @@
 //! - [`first_paint`] (with [`visit`]): how soon there is something to read.
 //! - [`turn`], [`size`], [`theme`] (with [`change`] and [`pairs`]): from a key to the paint.
 //! - [`first_page`], [`heap`], [`scrolling`], [`bytes`]: what must not grow.
+//! - [`unpack`]: what the one-file edition takes longer.
 //! - [`room`] is where the long texts are measured, [`plain`] makes the plain pages.
 //! - [`row`], [`spread`], [`machine`] and [`report`] say what came out.
 
@@ -25,6 +26,7 @@ mod size;
 mod spread;
 mod theme;
 mod turn;
+mod unpack;
 mod visit;
 
 use crate::failure::Failure;
@@ -48,7 +50,7 @@ struct Measurement {
     take: fn(&World) -> Result<Vec<Row>, Failure>,
 }
 
-const ALL: [Measurement; 8] = [
+const ALL: [Measurement; 9] = [
     Measurement {
         name: "first-paint",
         title: "First paint and “app up”",
@@ -97,6 +99,13 @@ const ALL: [Measurement; 8] = [
         base: Some("a page at rest"),
         how: scrolling::HOW,
         take: scrolling::take,
+    },
+    Measurement {
+        name: "unpack",
+        title: "The one-file edition",
+        base: None,
+        how: unpack::HOW,
+        take: unpack::take,
     },
     Measurement {
         name: "bytes",

@@ -221,6 +221,7 @@ static WORKING: &[Journey] = &[
     Journey::new("one file, place in an address", one_file::address),
     Journey::new("one file, its own faces", one_file::faces),
     Journey::new("one file, its own faces, no scripts", one_file::faces).without_scripts(),
+    Journey::new("one file, its text first", one_file::text_first).expecting(NOT_FOUND),
     Journey::new("one file, handed over from a page", one_file::handed_over).expecting(FROM_DISK),
     Journey::new("one file, a page saved alone stays", one_file::saved_alone).expecting(&[
         "lamplight",

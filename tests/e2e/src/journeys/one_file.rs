@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, COLLECTION, JOSE, SANJAR};
 use crate::reader::Reader;
-use crate::sites::Disk;
+use crate::sites::{Disk, Extras, Fault, Workshop};
 use crate::world::Way;
 
 /// Fragments are its routes; history and titles follow them.
@@ -57,6 +57,48 @@ pub fn faces(context: &Context) -> Result<(), Failure> {
     reader.wait_for(
         "Literata is read",
         "[...document.fonts].some(face => /Literata.?$/.test(face.family) && face.status === 'loaded')",
+    )
+}
+
+/// The text is painted while half of the file, with the program, is still to be read. In a frame:
+/// drivers wait for a page that is still being loaded.
+pub fn text_first(context: &Context) -> Result<(), Failure> {
+    let frame = b"<!doctype html><title>A frame</title><iframe width=600 height=400></iframe>";
+    let extras = Extras {
+        fault: Some(("lamplight.html", Fault::HalfHeld)),
+        pages: [("frame.html".to_owned(), frame.to_vec())].into(),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    server.hold();
+    let reader = context.reader();
+    reader.visit(&format!("{}frame.html", server.address()))?;
+    reader.run(
+        "document.querySelector('iframe').src = 'lamplight.html'",
+        &[],
+    )?;
+    let inside = |what: &str, expression: &str| {
+        reader.wait_for(
+            what,
+            &format!(
+                "(({{ document, performance }}) => {expression})(document.querySelector('iframe').contentWindow)"
+            ),
+        )
+    };
+    inside(
+        "the text is painted",
+        "document.querySelector('.story-card h2')?.checkVisibility()
+            && document.querySelectorAll('article').length === 3
+            && performance.getEntriesByName('first-contentful-paint').length === 1",
+    )?;
+    inside(
+        "the program is not there",
+        "document.getElementById('wasm') === null && document.readyState === 'loading'",
+    )?;
+    server.release();
+    inside(
+        "the app is up",
+        "document.documentElement.dataset.app === 'ready'",
     )
 }
 

@@ -4,7 +4,7 @@ use super::Dist;
 use super::request::{Answer, Request, media_type};
 use crate::failure::Failure;
 use std::collections::HashMap;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,6 +15,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 pub enum Fault {
     /// The answer is held back until [`Workshop::release`].
     Held,
+    /// The second half of the answer is held back until [`Workshop::release`].
+    HalfHeld,
     /// The answer breaks off in the middle.
     CutShort,
     /// The answer says it is plain text.
@@ -100,7 +102,7 @@ impl Workshop {
         format!("http://{}/", self.address)
     }
 
-    /// Holds back files with [`Fault::Held`] from now on (they pass at first).
+    /// Holds back files with [`Fault::Held`] or [`Fault::HalfHeld`] from now on (they pass at first).
     pub fn hold(&self) {
         *lock(&self.shared.held) = true;
     }
@@ -185,7 +187,15 @@ impl Shared {
             if !whole {
                 answer.body.truncate(answer.announced / 2);
             }
+            let rest = match self.fault(request.path.as_str()) {
+                Some(Fault::HalfHeld) => answer.body.split_off(answer.body.len() / 2),
+                _ => Vec::new(),
+            };
             answer.write(stream)?;
+            if !rest.is_empty() {
+                self.until_released();
+                stream.write_all(&rest)?;
+            }
             stream.shutdown(std::net::Shutdown::Write)?;
             // Until the browser closes too, or a reset may overtake the answer.
             std::io::copy(&mut Read::by_ref(&mut stream), &mut std::io::sink())?;
@@ -231,19 +241,9 @@ impl Shared {
             true => format!("{name}.html"),
             false => name.to_owned(),
         };
-        let fault = self
-            .extras
-            .fault
-            .filter(|(ending, _)| name.ends_with(ending));
-        let fault = fault.map(|(_, fault)| fault);
+        let fault = self.fault(name);
         if fault == Some(Fault::Held) {
-            let mut held = lock(&self.held);
-            while *held {
-                held = self
-                    .released
-                    .wait(held)
-                    .unwrap_or_else(PoisonError::into_inner);
-            }
+            self.until_released();
         }
         let (body, brotli) = self.file(name, request.takes_brotli);
         let mut answer = Answer {
@@ -261,10 +261,25 @@ impl Shared {
             Some(Fault::Missing) => return Some(not_found()),
             Some(Fault::WrongType) => answer.media_type = "text/plain",
             Some(Fault::CutShort) => answer.body.truncate(answer.announced / 2),
-            Some(Fault::Held) | None if missing => return Some(not_found()),
-            Some(Fault::Held) | None => {}
+            Some(Fault::Held | Fault::HalfHeld) | None if missing => return Some(not_found()),
+            Some(Fault::Held | Fault::HalfHeld) | None => {}
         }
         Some(answer)
+    }
+
+    fn fault(&self, name: &str) -> Option<Fault> {
+        let (ending, fault) = self.extras.fault?;
+        name.ends_with(ending).then_some(fault)
+    }
+
+    fn until_released(&self) {
+        let mut held = lock(&self.held);
+        while *held {
+            held = self
+                .released
+                .wait(held)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
     }
 
     /// A file's bytes, and whether they are compressed.
