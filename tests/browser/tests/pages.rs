@@ -15,7 +15,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const STYLE: &str = concat!(
     ":root { --font-size: 1rem; --measure: 40; --average-advance: 0.5; --gutter: 1rem; }",
-    ":root { --page-gutter: 1rem; --bar-height: 2rem; --page-end: 2rem; --space-2: 0.5rem; }",
+    ":root { --page-gutter: 1rem; --bar-height: 2rem; --page-end: 2rem; --space-1: 0.25rem; --space-2: 0.5rem; }",
     ":root { --space-6: 1rem; --space-8: 2rem; --card-width: 20rem; --onward-top: 2rem; }",
     ":root { --narrowest: 8; --section-height: 200lh; --notice-height: 4rem; }",
     "body { margin: 0 } * { box-sizing: border-box }",
@@ -288,7 +288,8 @@ fn what_is_in_a_stretch_that_is_passed_over_is_not_taken_to_go_beyond_it() {
         }
         article.append_child(&stretch).expect("appended");
     }
-    let style = ".stretch:not(:has([data-near])) { content-visibility: hidden; contain-intrinsic-block-size: 500px }";
+    // As tall as one that is passed over, and WebKit forgets what was in it with the page.
+    let style = ".stretch:not(:has([data-near])) { block-size: 500px }";
     let style = element("style", &[], style);
     page.body.append_child(&style).expect("appended");
     let text = Text::of(article, Edition::Site).expect("a text");
@@ -454,7 +455,12 @@ async fn a_line_that_is_lit_makes_the_window_no_larger() {
     running.choose("layout", "paged");
     until("there is a page", || text.is_paged()).await;
     until("all is in the window", || {
-        root().scroll_height() <= root().client_height()
+        // Without what the tests say, which makes the document longer.
+        let style = element("style", &[], "body > pre { display: none }");
+        running.page.body.append_child(&style).expect("appended");
+        let all = root().scroll_height() <= root().client_height();
+        style.remove();
+        all
     })
     .await;
     root().remove_attribute("data-resumed").expect("removed");
