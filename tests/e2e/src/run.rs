@@ -1,10 +1,10 @@
 //! Goes through the journeys and says how each ended.
 
 use crate::arguments::Arguments;
-use crate::causes;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::journeys::{self, Journey};
+use crate::rows::{self, Kind};
 use crate::table::Table;
 use crate::webdriver::Engine;
 use crate::world::World;
@@ -37,8 +37,10 @@ pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
         }
     }
     print!("{}", results.table(&chosen, &arguments.engines));
-    if let Some(table) = causes::table(&chosen, &arguments.engines, &results.cells) {
-        print!("{table}");
+    for kind in Kind::ALL {
+        if let Some(table) = rows::table(kind, &chosen, &arguments.engines, &results.cells) {
+            print!("{table}");
+        }
     }
     results.notes.iter().for_each(|note| print!("{note}"));
     println!("\n{} passed, {} failed", results.passed, results.failed);

@@ -35,6 +35,7 @@ mod zooming;
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::rows::Kind;
 use crate::webdriver::{Engine, Setup};
 
 /// One thing that a reader can do, from its beginning to its end.
@@ -42,8 +43,8 @@ use crate::webdriver::{Engine, Setup};
 pub struct Journey {
     /// What is tried, for the output and for filters.
     pub name: &'static str,
-    /// What goes wrong in it, by the name in the table of causes; nothing in most.
-    pub cause: Option<&'static str>,
+    /// The table at the end of a run, and the row there, that it is part of; none in most.
+    row: Option<(Kind, &'static str)>,
     /// What it wants of its browser.
     pub setup: Setup,
     /// Parts of console messages that it brings about on purpose.
@@ -61,6 +62,12 @@ impl Journey {
         excused.find_map(|(excused, reason)| (*excused == engine).then_some(*reason))
     }
 
+    /// Its row in this table, if it has one.
+    pub fn row_of(&self, kind: Kind) -> Option<&'static str> {
+        let (of, row) = self.row?;
+        (of == kind).then_some(row)
+    }
+
     const fn new(name: &'static str, run: fn(&Context) -> Result<(), Failure>) -> Self {
         let setup = Setup {
             without_scripts: false,
@@ -71,7 +78,7 @@ impl Journey {
         };
         Self {
             name,
-            cause: None,
+            row: None,
             setup,
             expected: &[],
             excused: &[],
@@ -100,7 +107,12 @@ impl Journey {
     }
 
     const fn because(mut self, cause: &'static str) -> Self {
-        self.cause = Some(cause);
+        self.row = Some((Kind::Failure, cause));
+        self
+    }
+
+    const fn showing(mut self, what: &'static str) -> Self {
+        self.row = Some((Kind::Offline, what));
         self
     }
 

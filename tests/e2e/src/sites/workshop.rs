@@ -69,8 +69,10 @@ struct Shared {
     extras: Extras,
     /// What lies in place of the build's files.
     pages: Mutex<HashMap<String, Vec<u8>>>,
-    /// How many more requests are answered before the network is cut.
+    /// How many more files are answered before the network is cut.
     left: Mutex<Option<usize>>,
+    /// Those that were answered since that was said.
+    answered: Mutex<Vec<String>>,
     asked: Mutex<Vec<String>>,
     held: Mutex<bool>,
     released: Condvar,
@@ -87,6 +89,7 @@ impl Workshop {
             roots: Mutex::new(vec![("", dist.path().to_owned())]),
             extras,
             left: Mutex::default(),
+            answered: Mutex::default(),
             asked: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
@@ -129,16 +132,23 @@ impl Workshop {
         };
     }
 
-    /// Answers so many more requests; then one answer breaks off in its middle, and from then on
-    /// there is no network.
-    pub fn cut_after(&self, requests: usize) {
-        *lock(&self.shared.left) = Some(requests);
+    /// Answers so many more files, each as often as it is asked for; then one answer breaks off in
+    /// its middle, and from then on there is no network.
+    pub fn cut_after(&self, files: usize) {
+        let mut left = lock(&self.shared.left);
+        lock(&self.shared.answered).clear();
+        *left = Some(files);
+    }
+
+    /// What was answered before the network was cut; nothing where it is not cut yet.
+    pub fn answered_before_cut(&self) -> Option<Vec<String>> {
+        let cut = *lock(&self.shared.left) == Some(CUT);
+        cut.then(|| lock(&self.shared.answered).clone())
     }
 
     /// There is no network from now on.
     pub fn cut(&self) {
-        self.cut_after(0);
-        self.shared.is_answered();
+        self.cut_after(CUT);
     }
 
     /// There is a network again.
@@ -178,7 +188,7 @@ impl Shared {
             return Ok(());
         };
         lock(&self.asked).push(request.path.clone());
-        let whole = match self.is_answered() {
+        let whole = match self.is_answered(&request.path) {
             Answered::Whole => true,
             Answered::InPart => false,
             Answered::Not => return Ok(()),
@@ -203,18 +213,21 @@ impl Shared {
         Ok(())
     }
 
-    /// Counts a request, and says how it is answered.
-    fn is_answered(&self) -> Answered {
+    /// Counts a file, and says how it is answered.
+    fn is_answered(&self, path: &str) -> Answered {
         let mut left = lock(&self.left);
+        let mut answered = lock(&self.answered);
         match *left {
             None => Answered::Whole,
             Some(CUT) => Answered::Not,
+            Some(_) if answered.iter().any(|name| name == path) => Answered::Whole,
             Some(0) => {
                 *left = Some(CUT);
                 Answered::InPart
             }
             Some(more) => {
                 *left = Some(more - 1);
+                answered.push(path.to_owned());
                 Answered::Whole
             }
         }

@@ -1,6 +1,6 @@
 //! When things go wrong. Each journey brings a cause about and then sees the same: the story can
 //! be read, its place is kept, a quiet line says why and what helps, and nothing stored is lost.
-//! The run ends with a table of them, cause by engine (`causes.rs`).
+//! The run ends with a table of them, cause by engine (`rows.rs`).
 
 mod address;
 mod aftermath;

@@ -2,6 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::library::{COLLECTION_ID, Story};
 use crate::reader::{Reader, State};
 use crate::sites::{Extras, Workshop, editions};
 use crate::wait;
@@ -85,6 +86,45 @@ pub fn ask_for_update(reader: &Reader) -> Result<(), Failure> {
 /// The names of all caches of the origin.
 pub fn caches(reader: &Reader) -> Result<Vec<String>, Failure> {
     Ok(texts(&answer(reader, "return caches.keys();")?))
+}
+
+/// The names of the files that are in caches whose name ends so, in no order.
+pub fn files_in(reader: &Reader, ending: &str) -> Result<Vec<String>, Failure> {
+    let list = "const names = [];
+        for (const name of await caches.keys())
+            if (name.endsWith(ENDING))
+                for (const { url } of await (await caches.open(name)).keys())
+                    names.push(new URL(url).pathname);
+        return names;";
+    let list = list.replace("ENDING", &Value::from(ending).to_string());
+    Ok(texts(&answer(reader, &list)?))
+}
+
+/// All that the library has stored: names and texts.
+pub fn stored(reader: &Reader) -> Result<Value, Failure> {
+    reader.eval(&format!(
+        "Object.fromEntries(Object.entries(localStorage)
+            .filter(([name]) => name.startsWith('{COLLECTION_ID}/')).sort())"
+    ))
+}
+
+/// Fails unless all that the library had stored is there, as it was.
+pub fn check_stored(reader: &Reader, before: &Value) -> Result<(), Failure> {
+    let now = stored(reader)?;
+    crate::ensure!(now == *before, "of {before} is left {now}");
+    Ok(())
+}
+
+/// Scrolls to a block of the story that is shown, and waits until that place is kept.
+pub fn read_on(reader: &Reader, story: Story, block: u32) -> Result<(), Failure> {
+    reader.scroll_to(&format!("p{block}"))?;
+    reader.wait_for(
+        "the place is kept",
+        &format!(
+            "localStorage.getItem('{COLLECTION_ID}/place/{}')?.includes('\"block\":{block},') === true",
+            story.slug
+        ),
+    )
 }
 
 /// What an asynchronous function's body returns in the page.

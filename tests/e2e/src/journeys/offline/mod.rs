@@ -1,5 +1,6 @@
 //! Without a network: what was visited once can be read, all of it; a new edition comes whole or
-//! not at all, and when the reader says so.
+//! not at all, and when the reader says so. Nothing that is stored is lost by it. The run ends with
+//! a table of it, what is done by engine (`rows.rs`).
 
 mod copies;
 mod full;
@@ -32,8 +33,12 @@ const QUOTA: &[(Engine, &str)] = &[
 
 /// All of them.
 pub static ALL: &[Journey] = &[
-    Journey::new("offline, every story and face", reading::everything).expecting(NO_NETWORK),
-    Journey::new("offline, under a path", reading::under_a_path).expecting(NO_NETWORK),
+    Journey::new("offline, every story and face", reading::everything)
+        .showing("visit, go offline, another story, another theme, reload, come back")
+        .expecting(NO_NETWORK),
+    Journey::new("offline, under a path", reading::under_a_path)
+        .showing("visit, go offline, another story, another theme, reload, come back")
+        .expecting(NO_NETWORK),
     Journey::new("offline, addresses without .html", reading::clean_addresses)
         .expecting(NO_NETWORK),
     Journey::new(
@@ -41,13 +46,26 @@ pub static ALL: &[Journey] = &[
         reading::wrong_answers,
     )
     .expecting(NO_NETWORK),
-    Journey::new("update, a page open", updating::page_open).expecting(NO_NETWORK),
-    Journey::new("update, two tabs open", updating::two_tabs).expecting(NO_NETWORK),
-    Journey::new("update, two editions late", updating::two_editions_late).expecting(NO_NETWORK),
-    Journey::new("update, cut at ten points", updating::cut).expecting(NO_NETWORK),
+    Journey::new("update, a page open", updating::page_open)
+        .showing("N to N+1, a page open")
+        .expecting(NO_NETWORK),
+    Journey::new("update, two tabs open", updating::two_tabs)
+        .showing("N to N+1, two tabs open")
+        .expecting(NO_NETWORK),
+    Journey::new("update, two editions late", updating::two_editions_late)
+        .showing("N-2 to N")
+        .expecting(NO_NETWORK),
+    Journey::new("update, an edition missed", updating::edition_missed)
+        .showing("N-2 to N")
+        .expecting(NO_NETWORK),
+    Journey::new("update, cut at ten points", updating::cut)
+        .showing("N to N+1, cut at each of ten points")
+        .expecting(NO_NETWORK),
     Journey::new("update, an old worker from the host", updating::old_worker).expecting(NO_NETWORK),
     Journey::new("update, taken back by the host", updating::taken_back).expecting(NO_NETWORK),
-    Journey::new("offline, the worker taken away", updating::taken_away).expecting(NO_NETWORK),
+    Journey::new("offline, the worker taken away", updating::taken_away)
+        .showing("no worker any more")
+        .expecting(NO_NETWORK),
     Journey::new("offline, a large library", large::as_read_and_all).expecting(NO_NETWORK),
     Journey::new("offline, no room", full::from_the_first)
         .excusing(QUOTA)

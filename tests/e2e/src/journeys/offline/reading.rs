@@ -1,6 +1,6 @@
 //! Reading after the network has gone.
 
-use super::kept::{caches, reload, until_kept};
+use super::kept::{caches, check_stored, read_on, reload, stored, until_kept};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR, STORIES};
@@ -110,6 +110,7 @@ fn all_of_it(context: &Context, server: &Workshop, site: &str) -> Result<(), Fai
     context.browser.resize(700, 560)?;
     reader.open(&format!("{site}{}.html", ANYA.slug))?;
     until_kept(&reader)?;
+    read_on(&reader, ANYA, 4)?;
     server.cut();
     server.asked();
 
@@ -119,6 +120,7 @@ fn all_of_it(context: &Context, server: &Workshop, site: &str) -> Result<(), Fai
     reader.close_panel()?;
     let chosen = Look::new("rgb(241, 230, 208)", "OpenDyslexic", "20px");
     reader.until_look(&chosen)?;
+    let before = stored(&reader)?;
     // WebKit asks no worker for the faces of a page that was open before there was one.
     if context.engine() != Engine::WebKit {
         has_face(&reader, "OpenDyslexic")?;
@@ -165,7 +167,7 @@ fn all_of_it(context: &Context, server: &Workshop, site: &str) -> Result<(), Fai
         reader.until_look(&chosen)?;
         reader.back_to_shelf()?;
     }
-    Ok(())
+    check_stored(&reader, &before)
 }
 
 /// Neither library keeps, deletes or answers what is the other's.

@@ -1,14 +1,17 @@
 //! From one edition to the next.
 
 use super::kept::{
-    ask_for_update, caches, check_edition, host, reload, until_failed, until_kept, until_ready,
+    ask_for_update, caches, check_edition, check_stored, files_in, host, read_on, reload, stored,
+    until_failed, until_kept, until_ready,
 };
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, STORIES, Story};
 use crate::reader::{Look, Reader};
 use crate::sites::Workshop;
+use crate::table::Table;
 use crate::wait;
+use serde_json::Value;
 
 /// What the page says once an edition lies ready.
 const READY: [&str; 2] = ["A new edition is ready", "Reload"];
@@ -34,6 +37,7 @@ pub fn page_open(context: &Context) -> Result<(), Failure> {
     reader.choose("theme", "dusk")?;
     reader.close_panel()?;
     let mark = reader.mark()?;
+    let before = stored(&reader)?;
     reader.run("window.sameDocument = true", &[])?;
     server.asked();
     server.serve("", &context.edition(2)?);
@@ -81,7 +85,8 @@ pub fn page_open(context: &Context) -> Result<(), Failure> {
     until_kept(&reader)?;
     only_one_is_kept(&reader)?;
     server.cut();
-    all_are(&reader, &server, 2)
+    all_are(&reader, &server, 2)?;
+    check_stored(&reader, &before)
 }
 
 /// What is asked for in one tab holds in the other, where the words stay, too.
@@ -98,6 +103,7 @@ pub fn two_tabs(context: &Context) -> Result<(), Failure> {
     reader.open(&address(&server, JOSE))?;
     read_on(&reader, JOSE, 3)?;
     let of_second = reader.mark()?;
+    let before = stored(&reader)?;
     server.serve("", &context.edition(2)?);
     ask_for_update(&reader)?;
     until_ready(&reader)?;
@@ -115,13 +121,14 @@ pub fn two_tabs(context: &Context) -> Result<(), Failure> {
     until_kept(&reader)?;
     only_one_is_kept(&reader)?;
     server.cut();
-    all_are(&reader, &server, 2)
+    all_are(&reader, &server, 2)?;
+    check_stored(&reader, &before)
 }
 
-/// Who missed an edition gets the last one.
+/// Who put an edition off gets the last one.
 pub fn two_editions_late(context: &Context) -> Result<(), Failure> {
     let (server, reader) = visited(context, 1)?;
-    reader.open(&address(&server, ANYA))?;
+    let before = read_and_chosen(&reader, &server)?;
     server.serve("", &context.edition(2)?);
     ask_for_update(&reader)?;
     until_ready(&reader)?;
@@ -132,43 +139,82 @@ pub fn two_editions_late(context: &Context) -> Result<(), Failure> {
         let name = build_of(&third)?;
         Ok(caches(&reader)?.iter().any(|cache| cache.ends_with(&name)))
     })?;
-    until_ready(&reader)?;
-    reload(&reader)?;
-    check_edition(&reader, 1)?;
+    third_comes(&reader, &server, &before)
+}
+
+/// Who was away while there was an edition gets the one after it.
+pub fn edition_missed(context: &Context) -> Result<(), Failure> {
+    let (server, reader) = visited(context, 1)?;
+    let before = read_and_chosen(&reader, &server)?;
+    server.serve("", &context.edition(3)?);
+    ask_for_update(&reader)?;
+    third_comes(&reader, &server, &before)
+}
+
+/// The third edition lies ready or is under way, and takes the first one's place.
+fn third_comes(reader: &Reader, server: &Workshop, before: &Value) -> Result<(), Failure> {
+    until_ready(reader)?;
+    reload(reader)?;
+    check_edition(reader, 1)?;
     reader.until_line(READY)?;
     reader.click(RELOAD)?;
-    until_edition(&reader, 3)?;
-    until_kept(&reader)?;
-    only_one_is_kept(&reader)?;
+    until_edition(reader, 3)?;
+    until_kept(reader)?;
+    only_one_is_kept(reader)?;
     server.cut();
-    all_are(&reader, &server, 3)
+    all_are(reader, server, 3)?;
+    check_stored(reader, before)
 }
 
 /// Wherever an update breaks off, the edition in force is whole; and the update goes on later.
+/// Each time it begins anew, so that it breaks off at another file: at the worker's script first.
 pub fn cut(context: &Context) -> Result<(), Failure> {
     let (server, reader) = visited(context, 1)?;
-    server.serve("", &context.edition(2)?);
+    let before = read_and_chosen(&reader, &server)?;
+    let next = context.edition(2)?;
+    let build = build_of(&next)?;
+    server.cut();
+    server.serve("", &next);
+    let title = format!("An update cut at ten points, {}", context.engine());
+    let mut points = Table::new(title, ["files that came whole", "kept of the next edition"]);
     for point in 0..POINTS {
-        // The worker's script, and one file more each time: what has come is not asked for again.
-        server.cut_after(if point == 0 { 0 } else { 2 });
+        forget(&reader, &build)?;
+        server.cut_after(point);
         ask_for_update(&reader)?;
         until_failed(&reader)
             .and_then(|()| {
+                let came = server.answered_before_cut();
+                crate::ensure!(
+                    came.as_ref().is_some_and(|came| came.len() == point),
+                    "the network was to be cut after {point} files, and these came: {came:?}"
+                );
+                let kept = files_in(&reader, &build)?.len();
+                points.row([point, kept].map(|count| count.to_string()));
                 server.cut();
-                all_are(&reader, &server, 1)
+                all_are(&reader, &server, 1)?;
+                check_stored(&reader, &before)
             })
             .map_err(|failure| failure.while_(&format!("cut at point {point}")))?;
-        server.mend();
     }
+    context.note(points);
+    let kept = files_in(&reader, &build)?;
+    server.asked();
+    server.mend();
     ask_for_update(&reader)?;
     until_ready(&reader)?;
+    let asked = server.asked();
+    crate::ensure!(
+        !kept.is_empty() && !kept.iter().any(|name| asked.contains(name)),
+        "{kept:?} had come, and these were asked for: {asked:?}"
+    );
     reader.open(&address(&server, ANYA))?;
     check_edition(&reader, 1)?;
     reader.until_line(READY)?;
     server.cut();
     reader.click(RELOAD)?;
     until_edition(&reader, 2)?;
-    all_are(&reader, &server, 2)
+    all_are(&reader, &server, 2)?;
+    check_stored(&reader, &before)
 }
 
 /// A host that still serves the worker of an older edition does no harm.
@@ -226,10 +272,8 @@ pub fn taken_back(context: &Context) -> Result<(), Failure> {
 /// A publisher who wants no worker any more: it goes with what it kept, and nothing else does.
 pub fn taken_away(context: &Context) -> Result<(), Failure> {
     let (server, reader) = visited(context, 1)?;
-    reader.open(&address(&server, ANYA))?;
-    reader.open_panel()?;
-    reader.choose("theme", "dusk")?;
-    reader.close_panel()?;
+    let before = read_and_chosen(&reader, &server)?;
+    let mark = reader.mark()?;
     reader.run(
         "window.sameDocument = true;
         return Promise.all(arguments[0].map(name => caches.open(name)));",
@@ -256,7 +300,8 @@ pub fn taken_away(context: &Context) -> Result<(), Failure> {
         "getComputedStyle(document.documentElement).getPropertyValue('--page-edition').trim()",
     )?;
     crate::ensure!(edition == "2", "the page is of edition {edition}");
-    Ok(())
+    reader.until_at(&mark, 1.0)?;
+    check_stored(&reader, &before)
 }
 
 /// A host of this edition, and a reader that has visited it once.
@@ -269,20 +314,36 @@ fn visited<'a>(context: &'a Context, number: u32) -> Result<(Workshop, Reader<'a
     Ok((server, reader))
 }
 
-fn address(server: &Workshop, story: Story) -> String {
-    format!("{}{}.html", server.address(), story.slug)
+/// Reads on in a story, and chooses a theme; gives what is stored then.
+fn read_and_chosen(reader: &Reader, server: &Workshop) -> Result<Value, Failure> {
+    reader.open(&address(server, ANYA))?;
+    read_on(reader, ANYA, 4)?;
+    reader.open_panel()?;
+    reader.choose("theme", "dusk")?;
+    reader.close_panel()?;
+    stored(reader)
 }
 
-/// Scrolls to a block of the story that is shown, and waits until that place is kept.
-fn read_on(reader: &Reader, story: Story, block: u32) -> Result<(), Failure> {
-    reader.scroll_to(&format!("p{block}"))?;
-    reader.wait_for(
-        "the place is kept",
-        &format!(
-            "localStorage.getItem('cafe-stories/place/{}')?.includes('\"block\":{block},') === true",
-            story.slug
-        ),
-    )
+/// Has nothing of this build kept any more. Its cache itself stays: what WebKit puts into one that
+/// was deleted meanwhile is lost, also once there is one of that name again.
+fn forget(reader: &Reader, build: &str) -> Result<(), Failure> {
+    reader.run(
+        "return (async ending => {
+            for (const name of await caches.keys()) {
+                if (!name.endsWith(ending)) continue;
+                const cache = await caches.open(name);
+                for (const key of await cache.keys()) await cache.delete(key);
+            }
+        })(arguments[0]);",
+        &[build.into()],
+    )?;
+    let left = files_in(reader, build)?;
+    crate::ensure!(left.is_empty(), "{left:?} is left");
+    Ok(())
+}
+
+fn address(server: &Workshop, story: Story) -> String {
+    format!("{}{}.html", server.address(), story.slug)
 }
 
 /// Waits until the page is of this edition; then all of it must be.
