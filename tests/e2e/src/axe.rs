@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The checker, by its exact version: another one has other rules.
-const PACKAGE: &str = "axe-core@4.14.1";
+pub const PACKAGE: &str = "axe-core@4.14.1";
 
 /// Runs all rules: those that are off, experimental or best practice too.
 const RUN: &str = "

@@ -20,6 +20,7 @@ mod failure;
 mod inspect;
 mod journeys;
 mod library;
+mod lighthouse;
 mod npm;
 mod paper;
 mod reader;

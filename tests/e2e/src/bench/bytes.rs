@@ -1,9 +1,9 @@
 //! What a story's page weighs in a large library.
 
-use super::plain::brotli;
 use super::row::{Limit, Row, Unit};
 use super::spread::Spread;
 use crate::failure::Failure;
+use crate::sites::packed::brotli;
 use crate::sites::samples;
 use crate::world::World;
 use lamplight_samples::many_stories;

@@ -1,7 +1,7 @@
 //! First paint and "app up" of a story page, against the same text as a plain
 //! HTML page: same server, same run, a slow phone on a slow network.
 
-use super::plain::{self, brotli};
+use super::plain;
 use super::row::{Limit, Row, Unit};
 use super::spread::Spread;
 use super::visit::{self, Visit};
@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::ANYA;
 use crate::screen::SLOW_PHONE;
-use crate::sites::{Dist, Extras, Workshop};
+use crate::sites::{Dist, Extras, Workshop, packed};
 use crate::webdriver::{Engine, Setup};
 use crate::world::World;
 use std::collections::HashMap;
@@ -26,8 +26,6 @@ const PAINT_BUDGET: f64 = 1.05;
 const UP_BUDGET: f64 = 2.5;
 /// The name of the plain page.
 const PLAIN: &str = "plain.html";
-/// Types of files that a host compresses; pictures and fonts are compressed in themselves.
-const COMPRESSED: [&str; 4] = [".css", ".html", ".js", ".wasm"];
 
 /// Measures.
 pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
@@ -80,12 +78,8 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
 /// The plain page, and brotli for everything that takes it.
 fn beside(dist: &Dist) -> Result<Extras, Failure> {
     let plain = plain::bundled(ANYA);
-    let mut compressed = HashMap::from([(PLAIN.to_owned(), brotli(&plain)?)]);
-    for (name, bytes) in dist.files()? {
-        if COMPRESSED.iter().any(|ending| name.ends_with(ending)) {
-            compressed.insert(name, brotli(&bytes)?);
-        }
-    }
+    let mut compressed = packed::files(dist)?;
+    compressed.insert(PLAIN.to_owned(), packed::brotli(&plain)?);
     Ok(Extras {
         pages: HashMap::from([(PLAIN.to_owned(), plain)]),
         compressed,

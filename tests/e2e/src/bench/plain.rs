@@ -1,9 +1,7 @@
 //! Plain pages to compare with: a text as somebody would put it on the web by hand.
 
-use crate::failure::Failure;
 use crate::library;
 use lamplight_samples::{Block, Story};
-use std::io::Write;
 
 /// What the keys do on a plain page that has any: what the reader's do. And a frame asked
 /// for with each scrolling in which nothing is done: what that seems to take is the
@@ -42,14 +40,4 @@ fn page(title: &str, blocks: &str, script: &str) -> Vec<u8> {
          <body><h1>{title}</h1>\n{blocks}{script}</body></html>\n"
     )
     .into_bytes()
-}
-
-/// As small as brotli makes it, as hosts do with files that do not change.
-pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    const BUFFER: usize = 4096;
-    const QUALITY: u32 = 11;
-    const WINDOW: u32 = 22;
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
-    writer.write_all(bytes)?;
-    Ok(writer.into_inner())
 }

@@ -11,6 +11,7 @@ mod furniture;
 mod going_to;
 mod hard_texts;
 mod headings;
+mod judged;
 mod keyboard;
 mod keys;
 mod layout;
@@ -284,4 +285,5 @@ static WORKING: &[Journey] = &[
     Journey::new("access, every axe-core rule", access::every_rule)
         .excusing(CHROMIUM_ONLY)
         .expecting(NOT_FOUND),
+    Journey::new("judged by Lighthouse", judged::by_lighthouse).excusing(CHROMIUM_ONLY),
 ];

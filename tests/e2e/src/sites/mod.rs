@@ -3,12 +3,13 @@
 //! [`Product`] is `cargo xtask serve`; [`Elsewhere`] another server, under a
 //! sub-path; [`Disk`] a folder, by file address; [`Workshop`] a server of our
 //! own that can be told to fail. [`samples`] builds sites of other stories, [`editions`] later
-//! builds of the same library.
+//! builds of the same library, [`packed`] what hosts send of one.
 
 mod disk;
 mod dist;
 pub mod editions;
 mod elsewhere;
+pub mod packed;
 mod product;
 mod request;
 pub mod samples;

@@ -15,6 +15,8 @@ pub struct Browser {
     engine: Engine,
     client: Client,
     path: String,
+    /// `host:port` of its DevTools; nothing where it has none.
+    devtools: Option<String>,
     _profile: TempFolder,
 }
 
@@ -29,8 +31,10 @@ impl Browser {
         let session = client.post("/session", &body)?;
         let id = session.get("sessionId").and_then(Value::as_str);
         let id = id.ok_or_else(|| Failure::new(format!("no session id in {session}")))?;
+        let devtools = session.pointer("/capabilities/goog:chromeOptions/debuggerAddress");
         let browser = Self {
             engine,
+            devtools: devtools.and_then(Value::as_str).map(String::from),
             path: format!("/session/{id}"),
             client,
             _profile: profile,
@@ -47,6 +51,16 @@ impl Browser {
     /// Which engine this is.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// The port of loopback at which other programs reach its DevTools; Chromium only.
+    pub fn devtools_port(&self) -> Result<u16, Failure> {
+        let address = self.devtools.as_deref().unwrap_or_default();
+        let port = address
+            .rsplit(':')
+            .next()
+            .and_then(|port| port.parse().ok());
+        port.ok_or_else(|| Failure::new(format!("{} names no port of DevTools", self.engine)))
     }
 
     /// Goes to an address and waits until its page has loaded.
