@@ -26,18 +26,20 @@ pub fn hard_texts() -> Vec<File> {
     ]
 }
 
-/// The bundled stories' folder.
+/// The bundled stories' folder, without the pictures in it.
 pub fn bundled() -> Result<Vec<File>, Failure> {
-    let folder = std::fs::read_dir(workspace().join("stories"))?;
-    let files = folder.map(|entry| {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(workspace().join("stories"))? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        Ok(File {
-            name: name.into_owned(),
-            text: std::fs::read_to_string(&path)?,
-        })
-    });
-    files.collect()
+        if path.is_file() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            files.push(File {
+                name: name.into_owned(),
+                text: std::fs::read_to_string(&path)?,
+            });
+        }
+    }
+    Ok(files)
 }
 
 /// Builds the site of a stories' folder into `folder`, which is made anew: the build's own
