@@ -14,9 +14,9 @@ pub fn KeepCopy() -> Html {
             <p>{ "One file that opens anywhere, without a network." }</p>
             <label class="switch">
                 <span>{ "With my settings and places" }</span>
-                <input type="checkbox" role="switch" name="with-settings" />
+                <input type="checkbox" role="switch" name="with-settings" autofocus={true} />
             </label>
-            <button type="button" class="item" autofocus={true}>{ "Save the library" }</button>
+            <button type="button" class="item">{ "Save the library" }</button>
             <button type="button" class="item">{ "Save this story alone" }</button>
             <output></output>
         </>

@@ -27,11 +27,14 @@ pub fn NotFound(props: &NotFoundProps) -> Html {
         <article class="not-found">
             <header>
                 <EndMark />
-                <h1>{ "There is no such page here" }</h1>
+                // The service worker says on the root when this page stands in for another.
+                <h1>
+                    <span class="mistyped">{ "There is no such page here" }</span>
+                    <span class="not-kept">{ "There is no network" }</span>
+                </h1>
                 <p class="facts">{ &props.collection }</p>
             </header>
-            // The service worker says on the root when this page stands in for another.
-            <p class="not-kept">{ "There is no network, and what is here was not kept on this device. Once there is one, load this page again." }</p>
+            <p class="not-kept">{ "This page is not kept on this device. Load it again when there is a network." }</p>
             <p class="mistyped">{ "The address may have been mistyped, or the story has been moved." }</p>
             <p><a class="shelf-link" {href}>{ "Go to the shelf" }</a></p>
         </article>

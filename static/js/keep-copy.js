@@ -116,15 +116,16 @@
       // What no file system takes in a name, in any of them.
       const download = `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").slice(0, 80)}.html`;
       Object.assign(document.createElement("a"), { href: address, download }).click();
-      said.textContent = `${(file.size / 1e6).toFixed(1)} MB are being saved as one file, where this browser saves files.`;
+      said.textContent = `Saving one file of ${(file.size / 1e6).toFixed(1)} MB.`;
     } catch {
-      said.textContent = "The library as one file could not be had. With a network it can; loading this page again may help.";
+      said.textContent = "The copy could not be made. It needs a network this time; loading this page again may help.";
     }
   };
   ofStory.onclick = () => keep(open());
   ofAll.onclick = () => keep(undefined);
   panel.addEventListener("beforetoggle", () => {
     const several = !oneFile || document.querySelectorAll(".story").length > 1;
+    if (!several) ofAll.textContent = "Save a copy";
     ofStory.hidden = !several || !open();
     said.textContent = "";
   });

@@ -143,7 +143,7 @@ pub fn not_to_be_had(context: &Context) -> Result<(), Failure> {
         press(&reader, ALL, false)?;
         reader.wait_for(
             "it is said",
-            "shown('#keep-a-copy output').textContent.includes('could not be had')",
+            "shown('#keep-a-copy output').textContent.includes('could not be made')",
         )?;
         let saved = reader.eval("window.copy === undefined")?;
         crate::ensure!(saved == true, "something is saved all the same");
@@ -193,7 +193,7 @@ fn save(reader: &Reader, button: &str, settings: bool) -> Result<(String, String
     reader.wait_for("there is a copy", "window.copy !== undefined")?;
     reader.wait_for(
         "its size is said",
-        "/^[01][.][0-9] MB are being saved/.test(shown('#keep-a-copy output').textContent)",
+        "/^Saving one file of [01][.][0-9] MB/.test(shown('#keep-a-copy output').textContent)",
     )?;
     let text = super::kept::answer(reader, "return window.copy.text();")?;
     let name = reader.text("window.copyName")?;

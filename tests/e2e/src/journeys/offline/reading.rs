@@ -11,7 +11,7 @@ use crate::webdriver::Engine;
 use serde_json::json;
 
 /// What the page says for what is not kept.
-const NOT_KEPT: [&str; 2] = ["no network", "load this page again"];
+const NOT_KEPT: [&str; 2] = ["There is no network", "not kept on this device"];
 
 /// One visit to one story, and everything is there: the other stories, a face never used, the
 /// library as one file, and the page for what there is not.

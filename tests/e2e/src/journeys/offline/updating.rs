@@ -76,6 +76,13 @@ pub fn page_open(context: &Context) -> Result<(), Failure> {
     reload(&reader)?;
     reader.until_line(READY)?;
     let mark = reader.mark()?;
+    let stays = reader.run(
+        "const before = scrollY;
+        document.querySelector(arguments[0]).focus();
+        return before > 0 && scrollY === before;",
+        &[RELOAD.into()],
+    )?;
+    crate::ensure!(stays == true, "the focus on it moves the text");
     reader.click(RELOAD)?;
     until_edition(&reader, 2)?;
     reader
