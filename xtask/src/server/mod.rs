@@ -5,18 +5,15 @@ mod port;
 mod resolve;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use tiny_http::{HTTPVersion, Header, Method, Request, Response, Server, StatusCode};
 
 use crate::failure::Failure;
 pub use port::{Listening, answers, listen};
-
-/// How many requests are answered at once: a page and what it loads.
-const THREADS: usize = 4;
 
 /// A folder that is being served.
 pub struct Site {
@@ -50,15 +47,14 @@ impl Site {
         format!("http://{}/", self.address)
     }
 
-    /// Answers requests until the process ends.
+    /// Answers requests until the process ends, each in a thread of its own: a browser may leave
+    /// one answer unread until it has another.
     pub fn run(&self) {
         thread::scope(|scope| {
-            for _ in 0..THREADS {
+            while let Ok(request) = self.server.recv() {
                 scope.spawn(|| {
-                    while let Ok(request) = self.server.recv() {
-                        // A browser that went away has no use for an answer.
-                        let _ = answer(request, &self.folder);
-                    }
+                    // A browser that went away has no use for an answer.
+                    let _ = answer(request, &self.folder);
                 });
             }
         });
@@ -67,9 +63,7 @@ impl Site {
     /// Ends [`Site::run`].
     #[cfg(test)]
     fn stop(&self) {
-        for _ in 0..THREADS {
-            self.server.unblock();
-        }
+        self.server.unblock();
     }
 }
 
@@ -80,18 +74,28 @@ fn answer(request: Request, folder: &Path) -> io::Result<()> {
             "Allow",
             "GET, HEAD",
         );
-        return request.respond(refusal);
+        return respond(request, refusal);
     }
     if let Some(path) = resolve::file(folder, request.url())
         && let Ok(file) = File::open(&path)
     {
-        return request.respond(page(200, &path, file));
+        return respond(request, page(200, &path, file));
     }
     let not_found = folder.join("404.html");
     match File::open(&not_found) {
-        Ok(file) => request.respond(page(404, &not_found, file)),
-        Err(_) => request.respond(text(404, "Not found.")),
+        Ok(file) => respond(request, page(404, &not_found, file)),
+        Err(_) => respond(request, text(404, "Not found.")),
     }
+}
+
+/// Answers as HTTP/1.0, after which the connection ends. `tiny_http` gives each one that stays
+/// open one of few threads, and a browser that opens another then waits for it for ever.
+fn respond<R: io::Read>(request: Request, response: Response<R>) -> io::Result<()> {
+    let headers = request.headers().to_vec();
+    let only_headers = *request.method() == Method::Head;
+    let mut writer = request.into_writer();
+    response.raw_print(&mut writer, HTTPVersion(1, 0), &headers, only_headers, None)?;
+    writer.flush()
 }
 
 fn page(status: u16, path: &Path, file: File) -> Response<File> {

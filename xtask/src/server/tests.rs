@@ -40,7 +40,7 @@ fn answers_with_status_type_and_body() {
             let answer = ask(request);
             let (head, text) = answer.split_once("\r\n\r\n").unwrap();
             assert!(
-                head.starts_with(&format!("HTTP/1.1 {status}")),
+                head.starts_with(&format!("HTTP/1.0 {status}")),
                 "{request}: {head}"
             );
             assert!(
