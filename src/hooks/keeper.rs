@@ -16,6 +16,9 @@ pub struct Keeper {
     text: Text,
     key: String,
     anchor: RefCell<Option<Anchor>>,
+    /// Words that are in view where the page glides to, and how far below the view's upper
+    /// edge they will be there, in CSS pixels.
+    goal: Cell<Option<(Locator, f64)>>,
     /// The anchor before the reader last scrolled.
     left: Cell<Option<Anchor>>,
     /// Whether the reader has moved since the place was last kept: a story that
@@ -65,6 +68,7 @@ impl Keeper {
             text,
             key: keys::place(library, slug),
             anchor: RefCell::default(),
+            goal: Cell::default(),
             left: Cell::default(),
             moved: Cell::new(false),
             by_jump: Cell::new(false),
@@ -171,6 +175,25 @@ impl Keeper {
         })
     }
 
+    /// Scrolls on, or back, by as much as is in view, but two lines, so that the reader sees
+    /// it. Gives words that are in view before and after.
+    pub fn glide(&self, on: bool) -> Option<Locator> {
+        let words = if on {
+            self.text.last_words_in_view()?
+        } else {
+            self.text.first_in_view()?
+        };
+        let distance = self.text.distance(words)?;
+        let by = self.text.glide(on)?;
+        self.goal.set(Some((words, distance - by)));
+        Some(words)
+    }
+
+    /// The page glides nowhere any more.
+    pub fn arrived(&self) {
+        self.goal.set(None);
+    }
+
     /// Brings words back to where they were when they were left.
     pub fn go_back_to(&self, left: Anchor) {
         self.show(left);
@@ -231,6 +254,16 @@ impl Keeper {
         let Some(anchor) = self.anchor() else {
             return 0.0;
         };
+        if let Some((words, distance)) = self.goal.get() {
+            // Whatever scrolls now ends the gliding, which leads elsewhere in another layout.
+            if !self.is_laid_out_anew(anchor, now) {
+                return 0.0;
+            }
+            self.arrived();
+            self.text.halt();
+            self.text.bring(words, distance);
+            return self.anchor_here(self.text.state(), false);
+        }
         // Another layout is where it was left, or where its browser has put it.
         let same = anchor.state.size.paged == now.size.paged;
         if same && anchor.at_beginning && !is_beginning(now.position) {
@@ -262,12 +295,15 @@ impl Keeper {
     /// Whether it was the reader who scrolled since the anchor was put there: a shorter
     /// text, or a taller window, scrolls the page by itself, back to its end.
     fn has_scrolled(&self, anchor: Anchor, now: State) -> bool {
-        let before = anchor.state.size;
-        // What is scrolled to in a text in sections is laid out at once, and of its own length.
-        let laid_out_anew = before != now.size
-            && !(self.text.is_in_sections() && before.differs_in_length(now.size));
         let pushed_back = now.position < anchor.state.position && self.text.is_at_its_end();
-        !laid_out_anew && !anchor.is_at(now.position) && !pushed_back
+        !self.is_laid_out_anew(anchor, now) && !anchor.is_at(now.position) && !pushed_back
+    }
+
+    /// Whether the text was laid out anew since. What is scrolled to in a text in sections is
+    /// laid out at once, and of its own length: that does not count.
+    fn is_laid_out_anew(&self, anchor: Anchor, now: State) -> bool {
+        let before = anchor.state.size;
+        before != now.size && !(self.text.is_in_sections() && before.differs_in_length(now.size))
     }
 
     /// Brings the words back to where they were in the view, wherever the

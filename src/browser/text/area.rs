@@ -21,11 +21,11 @@ pub struct Area {
 }
 
 impl Text {
-    /// The last line that is in view as a whole.
+    /// The last character that is in view as a whole.
     #[must_use]
-    pub fn last_line_in_view(&self) -> Option<Area> {
+    pub fn last_words_in_view(&self) -> Option<Locator> {
         let last = self.last_in_view()?.checked_sub(1)?;
-        self.line(self.positions.place(last))
+        Some(self.positions.place(last))
     }
 
     /// Where the line of `locator` is, from one side of its block to the other.

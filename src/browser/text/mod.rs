@@ -202,8 +202,16 @@ impl Text {
         }
     }
 
-    /// Scrolls on, or back, by as much as is in view, but two lines.
-    pub fn glide(&self, on: bool) -> Option<()> {
+    /// Ends a gliding about where it is. In Firefox one that has only begun goes on, unless
+    /// the text is scrolled to another position than it has.
+    pub fn halt(&self) {
+        let scroller = self.scroller();
+        scroller.go_to((scroller.position() - 1.0).abs());
+    }
+
+    /// Scrolls on, or back, by as much as is in view, but two lines. Gives how far that is,
+    /// in CSS pixels; less than 0 is back.
+    pub fn glide(&self, on: bool) -> Option<f64> {
         const LINES: f64 = 2.0;
         let first = self.first_in_view()?;
         let line = window()?
@@ -214,8 +222,9 @@ impl Text {
         let length = scroller.view_end() - scroller.view_start();
         // However large the letters, it goes on.
         let way = (length - LINES * line).max(length / LINES);
-        scroller.glide(if on { way } else { -way });
-        Some(())
+        let by = if on { way } else { -way };
+        scroller.glide(by);
+        Some(by)
     }
 
     /// Where the character at `locator` is, or else its block.

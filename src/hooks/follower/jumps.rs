@@ -18,6 +18,7 @@ impl Follower {
     /// Goes elsewhere in the story, with a way back.
     pub fn go_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
         self.settling.replace(None);
+        self.keeper.arrived();
         self.keeper.take_anchor();
         let left = self.looking_from.get().or_else(|| self.keeper.anchor());
         go(self.keeper.text());
@@ -109,6 +110,7 @@ impl Follower {
         };
         // The focus that came with the press did not move the page; this does.
         self.settling.replace(None);
+        self.keeper.arrived();
         glow::put_out();
         let text = self.keeper.text();
         if let Some(left) = offer.left() {

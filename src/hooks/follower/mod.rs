@@ -155,6 +155,7 @@ impl Follower {
 
     /// After the page has been still for a while.
     fn rest(&self) {
+        self.keeper.arrived();
         self.keeper.keep();
         self.tell();
         if let Some(Anchor { locator, .. }) = self.keeper.anchor() {
@@ -189,13 +190,15 @@ impl Follower {
 
     /// Scrolls on, or back, by as much as is in view, but two lines: the last of them
     /// lights up, so that the eye finds it again.
-    pub fn glide(&self, on: bool) {
-        let text = self.keeper.text();
-        self.lit.set(None);
-        if on {
-            text.last_line_in_view().and_then(glow::show);
+    pub fn glide(self: &Rc<Self>, on: bool) {
+        let words = self.keeper.glide(on);
+        let lit = words.filter(|_| on);
+        if let Some(lit) = lit {
+            self.keeper.text().line(lit).and_then(glow::show);
         }
-        text.glide(on);
+        self.lit.set(lit);
+        self.scrolled_at.set(clock::now());
+        self.wait_for_rest();
     }
 
     /// After the reader has scrolled `by` CSS pixels.

@@ -6,9 +6,11 @@
 
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
-use lamplight_browser_tests::{Running, TestPage, frame, root, store, story, until, window};
+use lamplight_browser_tests::{
+    Running, TestPage, frame, root, store, stored, story, until, window,
+};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -129,4 +131,44 @@ async fn words_far_below_the_edge_stay_in_a_view_that_shrinks() {
     set(&root(), "scroll-padding-bottom", "calc(100vh - 150px)");
     set(&page.body, "font-size", "21px");
     held("they are in view", || text.is_in_view(first)).await;
+}
+
+fn press(key: &str) {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+    let event = event.expect("an event");
+    root().dispatch_event(&event).expect("dispatched");
+}
+
+#[wasm_bindgen_test]
+async fn gliding_on_comes_to_its_end_in_a_layout_that_changes_meanwhile() {
+    let running = Running::on(vec![story(20)]).await;
+    let page = &running.page;
+    let text = text(page);
+    for (size, frames) in [(21, 0), (23, 1), (20, 4)] {
+        let last = text.last_words_in_view().expect("words");
+        press(" ");
+        for _ in 0..frames {
+            frame().await;
+        }
+        set(&page.body, "font-size", &format!("{size}px"));
+        let below = || text.distance(last).expect("words");
+        held("the last words are near the edge", || {
+            (0.0..100.0).contains(&below())
+        })
+        .await;
+        let kept = || {
+            let first = text.first_in_view().expect("words");
+            let kept = stored("place/a-story").unwrap_or_default();
+            kept.contains(&format!(
+                "\"block\":{},\"offset\":{},",
+                first.block, first.offset
+            ))
+        };
+        until("the place is kept", kept).await;
+        assert!((0.0..100.0).contains(&below()), "{} below", below());
+    }
 }

@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::ANYA;
-use crate::reader::Reader;
 use crate::sites::{Extras, Workshop};
+use crate::wait;
 
 /// The last line that is wholly above the foot, by the first word of it that is found there.
 const LAST_LINE: &str = "
@@ -46,21 +46,19 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
         "the last line lights up",
         "document.querySelector('.glow') !== null",
     )?;
-    until_at_rest(&reader)?;
-    let top = reader.run(NOW, &[part("id"), part("offset")])?;
-    let top = top.as_f64().unwrap_or(f64::NAN);
-    crate::ensure!(
-        (0.0..3.0 * line).contains(&top),
-        "the last line is {top} pixels below the bar, of lines of {line}"
-    );
+    // By then it has come to rest, if it was not slow on the way.
+    reader.wait_for(
+        "the place is kept",
+        &format!(
+            "localStorage.getItem('cafe-stories/place/{}') !== null",
+            ANYA.slug
+        ),
+    )?;
+    wait::until("the last line is near the bar", || {
+        let top = reader.run(NOW, &[part("id"), part("offset")])?;
+        let top = top.as_f64().unwrap_or(f64::NAN);
+        Ok((0.0..3.0 * line).contains(&top))
+    })?;
     context.browser.press_with_shift(" ")?;
     reader.wait_for("it is at the beginning again", "scrollY === 0")
-}
-
-fn until_at_rest(reader: &Reader) -> Result<(), Failure> {
-    reader.run("window.lamplightTop = -1", &[])?;
-    reader.wait_for(
-        "the page has come to rest",
-        "scrollY > 0 && window.lamplightTop === (window.lamplightTop = scrollY)",
-    )
 }
