@@ -99,8 +99,8 @@ pub static ALL: &[Journey] = &[
         )]),
     Journey::new("failure, storage blocked", storage::blocked)
         .because("storage blocked")
-        // Nothing is kept without a network then, which Firefox says.
-        .expecting(&["ServiceWorker"])
+        // Firefox says that it registers no service worker then.
+        .expecting(&["Storage access is restricted in this context"])
         .without_storage(),
     Journey::new("failure, storage full", full::everywhere).because("storage full at each write"),
     Journey::new("failure, storage full at each write", full::at_each)
