@@ -248,14 +248,7 @@ fn read_on(context: &Context, server: &Workshop) -> Result<Mark, Failure> {
     context.browser.resize(WIDTH, HEIGHT)?;
     reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
     reader.run("return document.fonts.ready.then(() => true)", &[])?;
-    reader.scroll_to("p4")?;
-    reader.wait_for(
-        "the place is kept",
-        &format!(
-            "localStorage.getItem('cafe-stories/place/{}') !== null",
-            ANYA.slug
-        ),
-    )?;
+    reader.read_to(ANYA, 4)?;
     let mark = reader.mark()?;
     crate::ensure!(
         mark.block == "p4",

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::failure::Failure;
+use crate::library::Story;
 use crate::wait;
 use serde_json::{Value, json};
 
@@ -123,6 +124,19 @@ impl Reader<'_> {
             &[json!(block)],
         )?;
         Ok(())
+    }
+
+    /// Scrolls to a block of `story`, which is shown, and waits until that place is kept.
+    pub fn read_to(&self, story: Story, block: u32) -> Result<(), Failure> {
+        self.scroll_to(&format!("p{block}"))?;
+        self.wait_for(
+            "the place is kept",
+            &format!(
+                "localStorage.getItem(`${{document.documentElement.dataset.library}}/place/{}`)
+                    ?.includes('\"block\":{block},') === true",
+                story.slug
+            ),
+        )
     }
 
     /// Scrolls to the end of the page.

@@ -72,14 +72,7 @@ pub fn nonsense(context: &Context) -> Result<(), Failure> {
         reader.open(&story(&server))?;
         reader.until_line(UNREADABLE)?;
         reader.check_text(ANYA)?;
-        reader.scroll_to("p5")?;
-        reader.wait_for(
-            "the place is kept",
-            &format!(
-                "localStorage.getItem('{}')?.includes('\"block\":5,') === true",
-                place_key()
-            ),
-        )?;
+        reader.read_to(ANYA, 5)?;
     }
     // Every one of them, though all lay under the same names.
     let kept = stored(&reader)?;
@@ -146,25 +139,17 @@ pub fn cleared(context: &Context) -> Result<(), Failure> {
     reader.run("localStorage.clear()", &[])?;
     browser.switch_to(&first)?;
     reader.until_line(["has been cleared", "is kept again"])?;
-    goes_on(&reader, "p5", "sepia", SEPIA)?;
+    goes_on(&reader, 5, "sepia", SEPIA)?;
 
     // By the page itself, as extensions do: nothing tells it.
     reader.run("localStorage.clear()", &[])?;
-    goes_on(&reader, "p9", "night", NIGHT)?;
+    goes_on(&reader, 9, "night", NIGHT)?;
     can_be_read(&reader)
 }
 
 /// Place and preferences are kept anew, the face of an earlier visit among them.
-fn goes_on(reader: &Reader, block: &str, theme: &str, background: &str) -> Result<(), Failure> {
-    reader.scroll_to(block)?;
-    let number = block.trim_start_matches('p');
-    reader.wait_for(
-        "the place is kept again",
-        &format!(
-            "localStorage.getItem('{}')?.includes('\"block\":{number},') === true",
-            place_key()
-        ),
-    )?;
+fn goes_on(reader: &Reader, block: u32, theme: &str, background: &str) -> Result<(), Failure> {
+    reader.read_to(ANYA, block)?;
     choose(reader, "theme", theme)?;
     reader.until_background(background)?;
     let kept = stored_text(reader, &key("preferences"))?;

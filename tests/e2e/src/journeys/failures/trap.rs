@@ -6,6 +6,7 @@ use super::aftermath::{
 use super::altered::{self, File};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::library::ANYA;
 use crate::reader::{Reader, State};
 use crate::sites::{Extras, Workshop};
 
@@ -64,14 +65,7 @@ fn traps(
     let reader = context.reader();
     keep_a_visit(context, server)?;
     reader.open(&story(server))?;
-    reader.scroll_to("p4")?;
-    reader.wait_for(
-        "the place is kept",
-        &format!(
-            "localStorage.getItem('{}').includes('\"block\":4,')",
-            place_key()
-        ),
-    )?;
+    reader.read_to(ANYA, 4)?;
     reader.open_panel()?;
     let before = stored(&reader)?;
     reader.run(

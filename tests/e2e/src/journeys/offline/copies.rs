@@ -96,15 +96,8 @@ pub fn with_settings(context: &Context) -> Result<(), Failure> {
     let (server, reader) = site(context)?;
     context.browser.resize(700, 560)?;
     reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
-    reader.scroll_to("p4")?;
+    reader.read_to(ANYA, 4)?;
     let mark = reader.mark()?;
-    reader.wait_for(
-        "the place is kept",
-        &format!(
-            "localStorage.getItem('cafe-stories/place/{}')?.includes('\"block\":4,') === true",
-            ANYA.slug
-        ),
-    )?;
     change_theme(&reader, "sepia")?;
     let (_, text) = save(&reader, ALL, true)?;
     let disk = Disk::of("copy.html", &text)?;

@@ -93,15 +93,8 @@ pub fn shortcut(context: &Context) -> Result<(), Failure> {
 
     reader.take_from_shelf(ANYA)?;
     reader.until(crate::reader::State::Ready)?;
-    reader.scroll_to("p4")?;
+    reader.read_to(ANYA, 4)?;
     let mark = reader.mark()?;
-    reader.wait_for(
-        "the place is kept",
-        &format!(
-            "localStorage.getItem('cafe-stories/place/{}')?.includes('\"block\":4,') === true",
-            ANYA.slug
-        ),
-    )?;
     reader.visit(&address)?;
     reader.until_story(ANYA)?;
     reader.until_at(&mark, 1.0)

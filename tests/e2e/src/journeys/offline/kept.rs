@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::library::{COLLECTION_ID, Story};
+use crate::library::COLLECTION_ID;
 use crate::reader::{Reader, State};
 use crate::sites::{Extras, Workshop, editions};
 use crate::wait;
@@ -113,18 +113,6 @@ pub fn check_stored(reader: &Reader, before: &Value) -> Result<(), Failure> {
     let now = stored(reader)?;
     crate::ensure!(now == *before, "of {before} is left {now}");
     Ok(())
-}
-
-/// Scrolls to a block of the story that is shown, and waits until that place is kept.
-pub fn read_on(reader: &Reader, story: Story, block: u32) -> Result<(), Failure> {
-    reader.scroll_to(&format!("p{block}"))?;
-    reader.wait_for(
-        "the place is kept",
-        &format!(
-            "localStorage.getItem('{COLLECTION_ID}/place/{}')?.includes('\"block\":{block},') === true",
-            story.slug
-        ),
-    )
 }
 
 /// What an asynchronous function's body returns in the page.

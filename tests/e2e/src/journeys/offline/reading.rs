@@ -1,6 +1,6 @@
 //! Reading after the network has gone.
 
-use super::kept::{caches, check_stored, read_on, reload, stored, until_kept};
+use super::kept::{caches, check_stored, reload, stored, until_kept};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR, STORIES};
@@ -110,7 +110,7 @@ fn all_of_it(context: &Context, server: &Workshop, site: &str) -> Result<(), Fai
     context.browser.resize(700, 560)?;
     reader.open(&format!("{site}{}.html", ANYA.slug))?;
     until_kept(&reader)?;
-    read_on(&reader, ANYA, 4)?;
+    reader.read_to(ANYA, 4)?;
     server.cut();
     server.asked();
 

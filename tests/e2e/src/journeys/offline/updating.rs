@@ -1,7 +1,7 @@
 //! From one edition to the next.
 
 use super::kept::{
-    ask_for_update, caches, check_edition, check_stored, files_in, host, read_on, reload, stored,
+    ask_for_update, caches, check_edition, check_stored, files_in, host, reload, stored,
     until_failed, until_kept, until_ready,
 };
 use crate::context::Context;
@@ -32,7 +32,7 @@ const POINTS: usize = 10;
 pub fn page_open(context: &Context) -> Result<(), Failure> {
     let (server, reader) = visited(context, 1)?;
     reader.open(&address(&server, ANYA))?;
-    read_on(&reader, ANYA, 4)?;
+    reader.read_to(ANYA, 4)?;
     reader.open_panel()?;
     reader.choose("theme", "dusk")?;
     reader.close_panel()?;
@@ -102,13 +102,13 @@ pub fn two_tabs(context: &Context) -> Result<(), Failure> {
     let browser = &context.browser;
     let first = browser.window()?;
     reader.open(&address(&server, ANYA))?;
-    read_on(&reader, ANYA, 4)?;
+    reader.read_to(ANYA, 4)?;
     let of_first = reader.mark()?;
     let second = browser.new_window()?;
     browser.switch_to(&second)?;
     browser.resize(700, 560)?;
     reader.open(&address(&server, JOSE))?;
-    read_on(&reader, JOSE, 3)?;
+    reader.read_to(JOSE, 3)?;
     let of_second = reader.mark()?;
     let before = stored(&reader)?;
     server.serve("", &context.edition(2)?);
@@ -324,7 +324,7 @@ fn visited<'a>(context: &'a Context, number: u32) -> Result<(Workshop, Reader<'a
 /// Reads on in a story, and chooses a theme; gives what is stored then.
 fn read_and_chosen(reader: &Reader, server: &Workshop) -> Result<Value, Failure> {
     reader.open(&address(server, ANYA))?;
-    read_on(reader, ANYA, 4)?;
+    reader.read_to(ANYA, 4)?;
     reader.open_panel()?;
     reader.choose("theme", "dusk")?;
     reader.close_panel()?;
