@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 use super::*;
 
@@ -103,4 +104,30 @@ fn a_folder_without_a_404_page_answers_too() {
         );
         site.stop();
     });
+}
+
+#[test]
+fn answers_that_nobody_reads_keep_nobody_waiting() {
+    // More than a connection holds by itself.
+    const LENGTH: u64 = 64 << 20;
+    let folder = tempfile::tempdir().unwrap();
+    let large = File::create(folder.path().join("large.bin")).unwrap();
+    large.set_len(LENGTH).unwrap();
+    let site = Site::new(folder.path(), listen(0).unwrap()).unwrap();
+    let answered = thread::scope(|scope| {
+        scope.spawn(|| site.run());
+        let ask = |path: &str| -> io::Result<TcpStream> {
+            let mut stream = TcpStream::connect(site.address)?;
+            // A server that lets one wait is to fail this, and not to hold it up.
+            stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+            stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: here\r\n\r\n").as_bytes())?;
+            Ok(stream)
+        };
+        let unread: Vec<_> = (0..8).map(|_| ask("/large.bin")).collect();
+        let answered = ask("/none").and_then(|mut stream| stream.read_exact(&mut [0]));
+        drop(unread);
+        site.stop();
+        answered
+    });
+    answered.unwrap();
 }
