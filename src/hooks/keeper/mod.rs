@@ -1,15 +1,15 @@
-//! Keeps a reader's place in one story: in view while the layout changes, and
-//! in storage for the next time.
+//! Keeps a reader's place in one story: in view while the layout changes (here), and in storage
+//! for the next time (`storage.rs`).
+
+mod anchor;
+mod storage;
 
 use std::cell::{Cell, RefCell};
 
-use crate::browser::records::Kept;
-use crate::browser::text::{Seen, State, Text};
-use crate::browser::{clock, records};
-use crate::model::{Locator, Place, Quotation, excerpt, keys};
-
-/// Scrolling by less than this, in CSS pixels, is rounding and not the reader.
-const STILL: f64 = 2.0;
+use crate::browser::text::{State, Text};
+use crate::model::{Locator, keys};
+pub use anchor::Anchor;
+use anchor::{STILL, is_beginning};
 
 /// The place in one story.
 pub struct Keeper {
@@ -30,34 +30,6 @@ pub struct Keeper {
     finished: Cell<bool>,
     /// How far the reader was when the text was last looked at.
     progression: Cell<f64>,
-}
-
-/// The words that stay in view.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Anchor {
-    /// Where they stand in the text.
-    pub locator: Locator,
-    /// How far below the view's upper edge they are, in CSS pixels; 0 on a page.
-    pub distance: f64,
-    /// Their block, where they are only near the first ones in view.
-    rough: Option<Seen>,
-    /// Whether they are the last ones, and all of the text was before the view.
-    over: bool,
-    /// How the text was laid out and scrolled when they were last put there.
-    state: State,
-    /// Whether the reader has gone no further than the text's beginning: its heading is
-    /// what stays in view.
-    at_beginning: bool,
-}
-
-impl Anchor {
-    fn is_at(&self, position: f64) -> bool {
-        (self.state.position - position).abs() < STILL
-    }
-
-    fn is_unmoved(&self, now: State) -> bool {
-        self.is_at(now.position) && self.state.size == now.size
-    }
 }
 
 impl Keeper {
@@ -125,54 +97,6 @@ impl Keeper {
     #[must_use]
     pub fn take_left(&self) -> Option<Anchor> {
         self.left.take()
-    }
-
-    /// Goes to where the reader stopped; to the beginning if that was nowhere, or
-    /// the end of a story that is opened anew. Gives the words gone to, if they are
-    /// not the first.
-    pub fn resume(&self, anew: bool) -> Option<Locator> {
-        let place = self.kept();
-        let place = place.filter(|place| !(anew && place.progression >= 1.0));
-        let over = place.as_ref().is_some_and(|place| place.over);
-        let place = place.map(|place| {
-            let words = |block| self.text.words(block);
-            place.quotation.find(place.locator, &words)
-        });
-        let resumed = if over && self.text.is_paged() {
-            self.text.show_onward();
-            Some(())
-        } else {
-            place.and_then(|place| self.text.bring(place, 0.0))
-        };
-        if resumed.is_none() {
-            self.text.go_to_beginning();
-        }
-        self.anchor_here(self.text.state(), false);
-        if let Some(place) = place
-            && let Some(anchor) = self.anchor.borrow_mut().as_mut()
-        {
-            // The place itself, and not the beginning of the line on which it is now.
-            anchor.locator = place;
-            anchor.distance = 0.0;
-            anchor.at_beginning = false;
-        }
-        self.moved.set(false);
-        place.filter(|place| *place > Locator::start_of(1))
-    }
-
-    /// The words that are kept in storage, as if they had stood at the view's edge; none
-    /// where the story was finished.
-    pub fn kept_anchor(&self) -> Option<Anchor> {
-        let place = self.kept().filter(|place| place.progression < 1.0)?;
-        let words = |block| self.text.words(block);
-        Some(Anchor {
-            over: false,
-            ..self.anchor_at(
-                place.quotation.find(place.locator, &words),
-                0.0,
-                self.text.state(),
-            )
-        })
     }
 
     /// Scrolls on, or back, by as much as is in view, but two lines, so that the reader sees
@@ -404,52 +328,4 @@ impl Keeper {
         }
         by
     }
-
-    /// Keeps the place in storage, if there is one to keep. The text may be gone
-    /// from the view by then.
-    pub fn keep(&self) {
-        if self.by_jump.get() {
-            return;
-        }
-        self.refine(self.text.state());
-        let progression = self.progression();
-        let just_finished = progression >= 1.0 && !self.finished.get();
-        let Some(anchor) = self.anchor() else {
-            return;
-        };
-        if !self.moved.replace(false) && !just_finished {
-            return;
-        }
-        // Another tab may have come to the end meanwhile.
-        let elsewhere = self.kept().is_some_and(|place| place.finished);
-        self.finished
-            .set(self.finished.get() || just_finished || elsewhere);
-        let locator = anchor.locator;
-        let words = self.text.words(locator.block).unwrap_or_default();
-        let place = Place {
-            locator,
-            quotation: Quotation::around(locator, &|block| self.text.words(block)),
-            words: excerpt(&words, locator.offset),
-            progression,
-            over: anchor.over,
-            finished: self.finished.get(),
-            at: clock::now(),
-        };
-        if !records::write(&self.key, Place::VERSION, &place.to_record()) {
-            // There may be room the next time.
-            self.moved.set(true);
-        }
-    }
-
-    fn kept(&self) -> Option<Place> {
-        match records::read(&self.key, Place::VERSION) {
-            Kept::Record(record) => Place::from_record(&record),
-            Kept::Nothing | Kept::Newer => None,
-        }
-    }
-}
-
-/// Whether a position is that of a text's beginning.
-fn is_beginning(position: f64) -> bool {
-    position < STILL
 }
