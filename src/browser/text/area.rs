@@ -21,13 +21,6 @@ pub struct Area {
 }
 
 impl Text {
-    /// The last character that is in view as a whole.
-    #[must_use]
-    pub fn last_words_in_view(&self) -> Option<Locator> {
-        let last = self.last_in_view()?.checked_sub(1)?;
-        Some(self.positions.place(last))
-    }
-
     /// Where the line of `locator` is, from one side of its block to the other.
     #[must_use]
     pub fn line(&self, locator: Locator) -> Option<Area> {

@@ -332,10 +332,26 @@ impl Text {
         self.positions.place(position)
     }
 
+    /// The last character that is wholly in view.
+    #[must_use]
+    pub fn last_words_in_view(&self) -> Option<Locator> {
+        self.last_before(self.scroller().view_end())
+    }
+
+    /// The last character that ends before `edge`, on the scroller's scale.
+    pub(super) fn last_before(&self, edge: f64) -> Option<Locator> {
+        let last = self.end_before(edge)?.checked_sub(1)?;
+        Some(self.positions.place(last))
+    }
+
     /// The position after the last character that is wholly in view.
     pub(super) fn last_in_view(&self) -> Option<u32> {
+        self.end_before(self.scroller().view_end())
+    }
+
+    /// The position after the last character that ends before `edge`.
+    fn end_before(&self, edge: f64) -> Option<u32> {
         let scroller = self.scroller();
-        let edge = scroller.view_end();
         let near = self.last.get();
         let (number, block) = match self.last_block_before(scroller, edge)? {
             Ok(block) => (block.number, block.element),

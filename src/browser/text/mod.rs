@@ -4,12 +4,14 @@
 mod area;
 mod blocks;
 mod characters;
+mod gliding;
 mod in_view;
 mod pages;
 mod part;
 mod scroller;
 
 pub use area::Area;
+pub use gliding::Goal;
 pub use in_view::{Glance, Seen};
 pub use pages::Whereabouts;
 
@@ -17,7 +19,7 @@ use std::cell::{Cell, RefCell};
 
 use web_sys::{DomRect, Element, HtmlElement};
 
-use super::{document, page, window};
+use super::{document, page};
 use crate::model::{Edition, Locator, Positions};
 use characters::Characters;
 use pages::PageAt;
@@ -200,31 +202,6 @@ impl Text {
         } else {
             page::scroll_to(0.0);
         }
-    }
-
-    /// Ends a gliding about where it is. In Firefox one that has only begun goes on, unless
-    /// the text is scrolled to another position than it has.
-    pub fn halt(&self) {
-        let scroller = self.scroller();
-        scroller.go_to((scroller.position() - 1.0).abs());
-    }
-
-    /// Scrolls on, or back, by as much as is in view, but two lines. Gives how far that is,
-    /// in CSS pixels; less than 0 is back.
-    pub fn glide(&self, on: bool) -> Option<f64> {
-        const LINES: f64 = 2.0;
-        let first = self.first_in_view()?;
-        let line = window()?
-            .get_computed_style(&self.block(first.block)?)
-            .ok()??;
-        let line = js_sys::parse_float(&line.get_property_value("line-height").ok()?);
-        let scroller = self.scroller();
-        let length = scroller.view_end() - scroller.view_start();
-        // However large the letters, it goes on.
-        let way = (length - LINES * line).max(length / LINES);
-        let by = if on { way } else { -way };
-        scroller.glide(by);
-        Some(by)
     }
 
     /// Where the character at `locator` is, or else its block.

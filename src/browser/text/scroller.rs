@@ -112,8 +112,18 @@ impl<'a> Scroller<'a> {
 
     /// Whether it cannot be scrolled on. Pages can always be.
     pub fn is_at_its_end(self) -> bool {
+        !self.is_paged() && self.left() <= 1.0
+    }
+
+    /// How much of `pixels` the window can be scrolled by.
+    pub fn within(self, pixels: f64) -> f64 {
+        pixels.min(self.left()).max(-self.position())
+    }
+
+    /// How far the window can be scrolled on, in CSS pixels.
+    fn left(self) -> f64 {
         let end = root().map_or(0, |root| root.scroll_height());
-        !self.is_paged() && self.position() + self.length() >= f64::from(end) - 1.0
+        f64::from(end) - self.position() - self.length()
     }
 
     /// Scrolls to a position.
@@ -152,11 +162,12 @@ impl<'a> Scroller<'a> {
             .match_media("(prefers-reduced-motion: reduce)")
             .ok()??;
         let options = web_sys::ScrollToOptions::new();
-        options.set_top(pixels);
+        // Not by so many, which in Firefox could be from where it glides to already.
+        options.set_top(self.position() + pixels);
         if !still.matches() {
             options.set_behavior(web_sys::ScrollBehavior::Smooth);
         }
-        window.scroll_by_with_scroll_to_options(&options);
+        window.scroll_to_with_scroll_to_options(&options);
         Some(())
     }
 }

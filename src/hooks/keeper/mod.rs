@@ -6,7 +6,7 @@ mod storage;
 
 use std::cell::{Cell, RefCell};
 
-use crate::browser::text::{State, Text};
+use crate::browser::text::{Goal, State, Text};
 use crate::model::{Locator, keys};
 pub use anchor::Anchor;
 use anchor::{STILL, is_beginning};
@@ -16,9 +16,8 @@ pub struct Keeper {
     text: Text,
     key: String,
     anchor: RefCell<Option<Anchor>>,
-    /// Words that are in view where the page glides to, and how far below the view's upper
-    /// edge they will be there, in CSS pixels.
-    goal: Cell<Option<(Locator, f64)>>,
+    /// Where the page glides to.
+    goal: Cell<Option<Goal>>,
     /// The anchor before the reader last scrolled.
     left: Cell<Option<Anchor>>,
     /// Whether the reader has moved since the place was last kept: a story that
@@ -102,15 +101,9 @@ impl Keeper {
     /// Scrolls on, or back, by as much as is in view, but two lines, so that the reader sees
     /// it. Gives words that are in view before and after.
     pub fn glide(&self, on: bool) -> Option<Locator> {
-        let words = if on {
-            self.text.last_words_in_view()?
-        } else {
-            self.text.first_in_view()?
-        };
-        let distance = self.text.distance(words)?;
-        let by = self.text.glide(on)?;
-        self.goal.set(Some((words, distance - by)));
-        Some(words)
+        let goal = self.text.glide(on, self.goal.get())?;
+        self.goal.set(Some(goal));
+        Some(goal.words)
     }
 
     /// The page glides nowhere any more.
@@ -178,14 +171,13 @@ impl Keeper {
         let Some(anchor) = self.anchor() else {
             return 0.0;
         };
-        if let Some((words, distance)) = self.goal.get() {
+        if let Some(goal) = self.goal.get() {
             // Whatever scrolls now ends the gliding, which leads elsewhere in another layout.
             if !self.is_laid_out_anew(anchor, now) {
                 return 0.0;
             }
             self.arrived();
-            self.text.halt();
-            self.text.bring(words, distance);
+            self.text.arrive(goal);
             return self.anchor_here(self.text.state(), false);
         }
         // Another layout is where it was left, or where its browser has put it.

@@ -134,8 +134,17 @@ async fn words_far_below_the_edge_stay_in_a_view_that_shrinks() {
 }
 
 fn press(key: &str) {
+    press_key(key, false);
+}
+
+fn press_with_shift(key: &str) {
+    press_key(key, true);
+}
+
+fn press_key(key: &str, shift: bool) {
     let init = KeyboardEventInit::new();
     init.set_key(key);
+    init.set_shift_key(shift);
     init.set_bubbles(true);
     init.set_cancelable(true);
     let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
@@ -171,4 +180,43 @@ async fn gliding_on_comes_to_its_end_in_a_layout_that_changes_meanwhile() {
         until("the place is kept", kept).await;
         assert!((0.0..100.0).contains(&below()), "{} below", below());
     }
+}
+
+#[wasm_bindgen_test]
+async fn gliding_goes_on_from_where_it_leads() {
+    let running = Running::on(vec![story(20)]).await;
+    let text = text(&running.page);
+    let top = || window().scroll_y().expect("a number");
+    let comes_to = async |wanted: f64| {
+        let there = || (top() - wanted).abs() < 2.0;
+        until(&format!("it is scrolled to {wanted}"), there).await;
+        // No further, then.
+        let first = text.first_in_view().expect("words");
+        let kept = format!("\"block\":{},\"offset\":{},", first.block, first.offset);
+        until("the place is kept", || {
+            stored("place/a-story").is_some_and(|place| place.contains(&kept))
+        })
+        .await;
+        assert!(there(), "it is scrolled to {} and not {wanted}", top());
+    };
+    press(" ");
+    until("it has come to rest", || stored("place/a-story").is_some()).await;
+    let once = top();
+    assert!(once > 100.0, "it is scrolled to {once}");
+    for _ in 0..2 {
+        press(" ");
+        frame().await;
+        frame().await;
+    }
+    comes_to(3.0 * once).await;
+    for _ in 0..2 {
+        press_with_shift(" ");
+        frame().await;
+    }
+    comes_to(once).await;
+    // Back over the beginning, and on from there.
+    press_with_shift(" ");
+    press_with_shift(" ");
+    press(" ");
+    comes_to(once).await;
 }
