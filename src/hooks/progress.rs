@@ -3,6 +3,8 @@
 use crate::browser::text::Whereabouts;
 use crate::model::ReadingTime;
 
+const FINISHED: &str = "Finished";
+
 /// How far a reader has come in a story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
@@ -27,21 +29,22 @@ impl Progress {
     /// in lines that break between the two alone.
     #[must_use]
     pub fn text(&self, pages: Option<Whereabouts>) -> String {
-        let page = pages.filter(|pages| !pages.after_the_text).and_then(page);
-        match (self, page) {
-            (Self::Left(time), Some(page)) => format!("{page}, {time}\u{a0}left"),
-            (Self::Left(time), None) => format!("{time}\u{a0}left"),
-            (Self::Finished, Some(page)) => page,
-            (Self::Finished, None) => "Finished".to_owned(),
+        let page = pages.map(page).unwrap_or_default();
+        match self {
+            Self::Left(time) if page.is_empty() => format!("{time}\u{a0}left"),
+            Self::Left(time) => format!("{page}, {time}\u{a0}left"),
+            Self::Finished if page.is_empty() => FINISHED.to_owned(),
+            Self::Finished => page,
         }
     }
 }
 
-/// Which page of how many, as far as they are counted, in one line.
-pub fn page(pages: Whereabouts) -> Option<String> {
-    let page = pages.page?;
-    Some(match pages.pages {
-        Some(pages) => format!("Page\u{a0}{page}\u{a0}of\u{a0}{pages}"),
-        None => format!("Page\u{a0}{page}"),
-    })
+/// Which page of how many, in one line; nothing as long as it is not counted.
+pub fn page(pages: Whereabouts) -> String {
+    match (pages.page, pages.pages) {
+        _ if pages.after_the_text => FINISHED.to_owned(),
+        (Some(page), Some(pages)) => format!("Page\u{a0}{page}\u{a0}of\u{a0}{pages}"),
+        (Some(page), None) => format!("Page\u{a0}{page}"),
+        (None, _) => String::new(),
+    }
 }

@@ -22,6 +22,7 @@ impl Follower {
         self.keeper.take_anchor();
         let left = self.looking_from.get().or_else(|| self.keeper.anchor());
         go(self.keeper.text());
+        self.turned.set(self.keeper.text().is_paged());
         self.lit.set(None);
         glow::put_out();
         self.scrolled();

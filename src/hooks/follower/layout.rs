@@ -50,6 +50,8 @@ impl Follower {
         self.count_more();
         self.end.set(self.keeper.text().end());
         self.move_light();
+        // A page may have another number now.
+        self.foot.announce("");
         self.tell();
     }
 

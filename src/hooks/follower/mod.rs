@@ -169,8 +169,8 @@ impl Follower {
             let _ = page::keep_in_history(&place, is_end);
         }
         if self.turned.take() {
-            let page = progress::page(self.keeper.text().whereabouts());
-            self.foot.announce(&page.unwrap_or_default());
+            self.foot
+                .announce(&progress::page(self.keeper.text().whereabouts()));
         }
     }
 

@@ -35,7 +35,16 @@ pub fn by_key(context: &Context) -> Result<(), Failure> {
     browser.press(keys::END)?;
     reader.until_page(pages)?;
     reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    until_told(&reader, &format!("Page {pages} of {pages}"))?;
+    browser.press(keys::PAGE_DOWN)?;
+    until_told(&reader, "Finished")?;
     browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    until_told(&reader, &format!("Page 1 of {pages}"))?;
+    // In another size it may be another page.
+    browser.press("+")?;
+    until_told(&reader, "")?;
+    browser.press("-")?;
     reader.until_page(1)?;
     // Who holds a key that is for something else does not turn.
     reader.open_panel()?;
@@ -48,6 +57,14 @@ pub fn by_key(context: &Context) -> Result<(), Failure> {
     )?;
     reader.close_panel()?;
     reader.until_page(1)
+}
+
+/// Waits until who cannot see it was told this, and nothing else.
+fn until_told(reader: &Reader, what: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("it is told {what:?}"),
+        &format!("shown('.foot output').textContent.replaceAll('\u{a0}', ' ') === {what:?}"),
+    )
 }
 
 /// All words are on the pages, each once and in order, and no line is cut at an edge,
