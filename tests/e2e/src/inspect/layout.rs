@@ -59,6 +59,30 @@ const CUT_OFF: &str = "
         .map(([other]) => `${called(one)} and ${called(other)} stand on each other`));
     return [...cut, ...over];";
 
+/// Words on cards that are in two lines, because there is no room for them.
+const BROKEN: &str = "
+    const range = document.createRange();
+    const texts = all('.story-card h2, .story-card p, .card :is(h2, p, .title, .description)');
+    return texts.flatMap(text => {
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        const broken = [];
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            for (const { index, 0: word } of node.data.matchAll(/[\\p{L}\\p{M}\\p{N}]+/gu)) {
+                range.setStart(node, index);
+                range.setEnd(node, index + word.length);
+                const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+                if (new Set(tops).size > 1) broken.push(`${word} is in ${tops.length} lines`);
+            }
+        }
+        return broken;
+    });";
+
+/// Fails if a word on a card is in two lines.
+pub fn check_cards(reader: &Reader) -> Result<(), Failure> {
+    none(&texts(reader, BROKEN)?)
+}
+
 /// Looks at all of it.
 pub fn check(reader: &Reader) -> Result<(), Failure> {
     let mut found = texts(reader, TOO_WIDE)?;

@@ -12,8 +12,9 @@ use std::collections::HashMap;
 const WINDOWS: [(u32, u32); 3] = [(320, 256), (390, 844), (1280, 844)];
 /// Phones, in CSS pixels.
 const PHONES: [(u32, u32); 3] = [(320, 568), (360, 640), (390, 844)];
-/// Windows for text of twice the size, which is 200% (WCAG 1.4.4) at its usual width and at half.
-const WINDOWS_FOR_LARGE_TEXT: [(u32, u32); 2] = [(640, 844), (1280, 844)];
+/// Windows for text of twice the size, which is 200% (WCAG 1.4.4): a phone, a desk's screen, and
+/// half of it.
+const WINDOWS_FOR_LARGE_TEXT: [(u32, u32); 3] = [(390, 844), (640, 844), (1280, 844)];
 
 /// Every view in each window, as it comes and with the text spacing of WCAG 1.4.12.
 pub fn fits(context: &Context) -> Result<(), Failure> {
@@ -33,7 +34,8 @@ pub fn fits_large_text(context: &Context) -> Result<(), Failure> {
                 ? parseFloat(getComputedStyle(part).fontSize) >= 36
                 : part.getBoundingClientRect().height >= 87.9)",
         )?;
-        layout::check(reader)
+        layout::check(reader)?;
+        layout::check_cards(reader)
     })
 }
 
