@@ -116,7 +116,7 @@
       // What no file system takes in a name, in any of them.
       const download = `${title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").slice(0, 80)}.html`;
       Object.assign(document.createElement("a"), { href: address, download }).click();
-      said.textContent = `Saving one file of ${(file.size / 1e6).toFixed(1)} MB.`;
+      said.textContent = `One file of ${(file.size / 1e6).toFixed(1)} MB, among your browser’s downloads.`;
     } catch {
       said.textContent = "The copy could not be made. It needs a network this time; loading this page again may help.";
     }

@@ -186,7 +186,7 @@ fn save(reader: &Reader, button: &str, settings: bool) -> Result<(String, String
     reader.wait_for("there is a copy", "window.copy !== undefined")?;
     reader.wait_for(
         "its size is said",
-        "/^Saving one file of [01][.][0-9] MB/.test(shown('#keep-a-copy output').textContent)",
+        "/^One file of [01][.][0-9] MB/.test(shown('#keep-a-copy output').textContent)",
     )?;
     let text = super::kept::answer(reader, "return window.copy.text();")?;
     let name = reader.text("window.copyName")?;
