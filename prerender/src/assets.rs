@@ -225,7 +225,9 @@ fn code_only(script: &str) -> String {
     let mut code: Vec<&str> = Vec::new();
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
+        // A type before an expression has that on its line.
+        let is_one = !line.contains("*/") || line.ends_with("*/");
+        in_comment |= line.starts_with("/*") && is_one;
         let is_code = !in_comment && !line.is_empty() && !line.starts_with("//");
         if is_code {
             code.push(line);
@@ -253,5 +255,9 @@ mod tests {
         let script =
             "// what it is\n(() => {\n  /** @type {string} */\n  const a = \"//\";\n})();\n";
         assert_eq!(code_only(script), "(() => {\nconst a = \"//\";\n})();");
+        for code in ["/** @type {A} */ (b).c();\nd();", "e(); /* f */"] {
+            assert_eq!(code_only(code), code);
+        }
+        assert_eq!(code_only("/**\n * g\n */\nh();"), "h();");
     }
 }
