@@ -44,6 +44,8 @@
       button("Later", () => {
         later = true;
         line.replaceChildren();
+        // Who came here by the keyboard has left the words, and is offered the way back.
+        /** @type {HTMLElement | null} */ (document.querySelector(".way:not([hidden])"))?.focus();
         sessionStorage.setItem(key, "");
       }),
     ];

@@ -49,6 +49,8 @@ pub static ALL: &[Journey] = &[
     Journey::new("update, a page open", updating::page_open)
         .showing("N to N+1, a page open")
         .expecting(NO_NETWORK),
+    Journey::new("update, put off by keyboard", updating::put_off_by_keyboard)
+        .expecting(NO_NETWORK),
     Journey::new("update, two tabs open", updating::two_tabs)
         .showing("N to N+1, two tabs open")
         .expecting(NO_NETWORK),

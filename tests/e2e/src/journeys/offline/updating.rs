@@ -11,6 +11,7 @@ use crate::reader::{Look, Reader};
 use crate::sites::Workshop;
 use crate::table::Table;
 use crate::wait;
+use crate::webdriver::keys;
 use serde_json::Value;
 
 /// What the page says once an edition lies ready.
@@ -26,6 +27,30 @@ const OTHERS: [&str; 3] = [
 ];
 /// How many points of an update the network is cut at.
 const POINTS: usize = 10;
+
+/// By the keyboard the offer comes after the page's end: who puts it off has the way back at
+/// hand.
+pub fn put_off_by_keyboard(context: &Context) -> Result<(), Failure> {
+    let (server, reader) = visited(context, 1)?;
+    reader.open(&address(&server, ANYA))?;
+    reader.read_to(ANYA, 4)?;
+    let mark = reader.mark()?;
+    server.serve("", &context.edition(2)?);
+    ask_for_update(&reader)?;
+    until_ready(&reader)?;
+    reader.until_line(READY)?;
+    reader.run("shown('.onward a').focus()", &[])?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    reader.run("shown(arguments[0]).focus()", &[LATER.into()])?;
+    context.browser.press(keys::ENTER)?;
+    reader.wait_for("the line is gone", "shown('#notice button') === null")?;
+    reader.wait_for(
+        "the way back has the keys",
+        "document.activeElement === shown('.way')",
+    )?;
+    context.browser.press(keys::ENTER)?;
+    reader.until_at(&mark, 1.0)
+}
 
 /// With a page open, the edition stays as it is until the reader says so; then the words in view
 /// and what was chosen stay.
