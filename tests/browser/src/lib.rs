@@ -14,7 +14,7 @@ use std::rc::Rc;
 use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, Storage};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, Storage};
 
 /// The library's id on every test page.
 pub const LIBRARY: &str = "test-library";
@@ -298,6 +298,27 @@ pub fn storage() -> Storage {
         .local_storage()
         .expect("no error")
         .expect("storage")
+}
+
+/// Presses a key, as someone does who has the focus nowhere.
+pub fn press(key: &str) {
+    press_key(key, false);
+}
+
+/// Presses a key with Shift.
+pub fn press_with_shift(key: &str) {
+    press_key(key, true);
+}
+
+fn press_key(key: &str, shift: bool) {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_shift_key(shift);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
+    let event = event.expect("an event");
+    root().dispatch_event(&event).expect("dispatched");
 }
 
 /// What `localStorage` has under the library's `name`.

@@ -6,14 +6,12 @@
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
 use lamplight_browser_tests::{
-    LIBRARY, Running, TestPage, document, property, root, root_has, shelf, storage, store, stored,
-    story, until, window,
+    LIBRARY, Running, TestPage, document, press, property, root, root_has, shelf, storage, store,
+    stored, story, until, window,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{
-    Event, HtmlInputElement, KeyboardEvent, KeyboardEventInit, StorageEvent, StorageEventInit,
-};
+use web_sys::{Event, HtmlInputElement, StorageEvent, StorageEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -421,15 +419,6 @@ async fn bars_go_while_reading_on_and_come_with_a_tap_and_another_key() {
     until("they go once more", hidden).await;
     drop(running);
     until("what comes next has its bars", || !hidden()).await;
-}
-
-fn press(key: &str) {
-    let init = KeyboardEventInit::new();
-    init.set_key(key);
-    init.set_bubbles(true);
-    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
-    let event = event.expect("an event");
-    window().dispatch_event(&event).expect("dispatched");
 }
 
 #[wasm_bindgen_test]

@@ -7,10 +7,10 @@
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
 use lamplight_browser_tests::{
-    Running, TestPage, frame, root, store, stored, story, until, window,
+    Running, TestPage, frame, press, press_with_shift, root, store, stored, story, until, window,
 };
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -131,25 +131,6 @@ async fn words_far_below_the_edge_stay_in_a_view_that_shrinks() {
     set(&root(), "scroll-padding-bottom", "calc(100vh - 150px)");
     set(&page.body, "font-size", "21px");
     held("they are in view", || text.is_in_view(first)).await;
-}
-
-fn press(key: &str) {
-    press_key(key, false);
-}
-
-fn press_with_shift(key: &str) {
-    press_key(key, true);
-}
-
-fn press_key(key: &str, shift: bool) {
-    let init = KeyboardEventInit::new();
-    init.set_key(key);
-    init.set_shift_key(shift);
-    init.set_bubbles(true);
-    init.set_cancelable(true);
-    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init);
-    let event = event.expect("an event");
-    root().dispatch_event(&event).expect("dispatched");
 }
 
 #[wasm_bindgen_test]
