@@ -201,6 +201,18 @@ pub fn on_click(element: &Element, callback: impl Fn(&Node) + 'static) -> Subscr
     listen(Some(element.clone().into()), "click", Box::new(ask))
 }
 
+/// Calls back with the address that a link in `element` has, before it is followed.
+pub fn on_link(element: &Element, callback: impl Fn(&str) + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        let link = target.and_then(|target: Element| target.closest("a").ok()?);
+        if let Some(address) = link.and_then(|link| link.get_attribute("href")) {
+            callback(&address);
+        }
+    };
+    listen(Some(element.clone().into()), "click", Box::new(ask))
+}
+
 /// Calls back when a button was pressed.
 pub fn on_press(button: &Element, callback: impl Fn() + 'static) -> Subscription {
     let button = Some(button.clone().into());

@@ -51,22 +51,38 @@ pub fn names_nothing() -> bool {
 /// that is not a story's end, the address names the end no longer: to load it again would
 /// lead there.
 pub fn keep_in_history(place: &str, is_end: bool) -> Option<()> {
-    let window = window()?;
-    let address = || {
-        let fragment = fragment();
-        let rest = fragment.strip_suffix(".end");
-        let path = window.location().pathname().ok()? + &window.location().search().ok()?;
-        match rest {
-            Some(story) => Some(path + story),
-            None => (fragment == "#end").then_some(path),
-        }
+    let fragment = fragment();
+    let names_the_end = fragment == "#end" || fragment.ends_with(".end");
+    let address = if names_the_end && !is_end {
+        address_without_part()
+    } else {
+        None
     };
-    let address = if is_end { None } else { address() };
     // Refused where it is asked too often: then an older place is kept.
-    let history = window.history().ok()?;
+    let history = window()?.history().ok()?;
     history
         .replace_state_with_url(&place.into(), "", address.as_deref())
         .ok()
+}
+
+/// Lets the address name no part of what is open any more, so that a link to the part that it
+/// named changes it, and is told of as every jump is.
+pub fn name_no_part() -> Option<()> {
+    let history = window()?.history().ok()?;
+    let place = history.state().ok()?;
+    history
+        .replace_state_with_url(&place, "", address_without_part().as_deref())
+        .ok()
+}
+
+/// The address of all of what is open.
+fn address_without_part() -> Option<String> {
+    let location = window()?.location();
+    let address = location.pathname().ok()? + &location.search().ok()?;
+    Some(match edition() {
+        Some(Edition::OneFile) => address + fragment().split('.').next()?,
+        _ => address,
+    })
 }
 
 /// The place that was kept with this step of the browser's history.

@@ -132,7 +132,13 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
         // WebKit brings a page back from its cache at its beginning.
         events::on_return(then(|follower| follower.keeper().return_to_anchor())),
         events::on_fragment(then(|follower| follower.jumped())),
-        events::on_other_key(then(|follower| follower.show_bars())),
+        events::on_link(text, |address| {
+            // The browser tells nobody of a link to where the address leads already.
+            if address == page::fragment() {
+                page::name_no_part();
+            }
+        }),
+        events::on_other_key(then(|follower| follower.pressed())),
         events::on_focus(move |element| focused.focused(element)),
         events::on_click(text, move |node| tapped.tapped(node)),
         events::on_press(&follower.foot().way, then(|follower| follower.go())),

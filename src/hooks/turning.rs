@@ -45,6 +45,7 @@ fn side(follower: &Follower, share: f64) -> Option<bool> {
 
 /// Does what a key is for, and says whether it is for anything.
 fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
+    follower.follow_focus();
     let text = follower.keeper().text();
     let on = match key {
         " " => !shift,

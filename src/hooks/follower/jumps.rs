@@ -55,6 +55,7 @@ impl Follower {
         if !self.keeper.text().is_shown() {
             return;
         }
+        self.keeper.arrived();
         self.keeper.text().settle(page::target().as_ref());
         self.keeper.take_anchor();
         glow::put_out();
@@ -84,17 +85,24 @@ impl Follower {
         // Only what is left from here on was left by the focus.
         let _ = self.keeper.take_left();
         let follower = self.clone();
-        let element = element.clone();
-        let settled = events::on_next_frame(move || {
-            follower.keeper.text().settle(Some(&element));
-            follower.keeper.take_anchor();
-            if let Some(left) = follower.keeper.take_left() {
-                glow::put_out();
-                follower.offer_back(left);
-                follower.keeper.came_by_jump();
-            }
-        });
-        self.settling.replace(Some(settled));
+        let settled = events::on_next_frame(move || follower.follow_focus());
+        self.settling.replace(Some((element.clone(), settled)));
+    }
+
+    /// Is where the focus is, if it is not yet: at the next frame the browser has scrolled
+    /// to it, and so it has by the next key, which may come before that and leads on from there.
+    pub fn follow_focus(&self) {
+        let Some((element, _)) = self.settling.take() else {
+            return;
+        };
+        self.keeper.arrived();
+        self.keeper.text().settle(Some(&element));
+        self.keeper.take_anchor();
+        if let Some(left) = self.keeper.take_left() {
+            glow::put_out();
+            self.offer_back(left);
+            self.keeper.came_by_jump();
+        }
     }
 
     /// After words were selected, perhaps on another page.

@@ -7,7 +7,7 @@ mod layout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::Node;
+use web_sys::{Element, Node};
 
 use crate::browser::foot::Foot;
 use crate::browser::gestures::Gesture;
@@ -54,7 +54,8 @@ pub struct Follower {
     looking_from: Cell<Option<Anchor>>,
     /// Whether a page was turned that has not been said.
     turned: Cell<bool>,
-    settling: RefCell<Option<events::Frame>>,
+    /// What has got the focus, until the page is where that is.
+    settling: RefCell<Option<(Element, events::Frame)>>,
     /// What turns pages by the wheel, where there are pages.
     wheel: RefCell<Option<Gesture>>,
 }
@@ -230,6 +231,12 @@ impl Follower {
         if !text.is_paged() {
             self.show_bars();
         }
+    }
+
+    /// After a key that does not scroll the page.
+    pub fn pressed(&self) {
+        self.follow_focus();
+        self.show_bars();
     }
 
     /// Shows the bars, or puts them out of the way.

@@ -22,6 +22,19 @@ const LINK: &str = "(() => {
         && left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom;
 })()";
 
+/// No frame is told of until `releaseFrames()`, as where much is to do.
+const HOLD_FRAMES: &str = "
+    const [ask, cancel] = [requestAnimationFrame, cancelAnimationFrame];
+    const held = new Map();
+    let id = 1e6;
+    window.requestAnimationFrame = told => (held.set(++id, told), id);
+    window.cancelAnimationFrame = id => held.delete(id) || cancel(id);
+    window.releaseFrames = () => {
+        window.requestAnimationFrame = ask;
+        window.cancelAnimationFrame = cancel;
+        held.forEach(told => told(performance.now()));
+    };";
+
 /// All of a text is on its pages, and nothing is cut at an edge.
 pub fn whole(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.hard_texts()?, Extras::default())?;
@@ -75,6 +88,22 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
     // To a note, and back.
     context.browser.press(keys::ENTER)?;
     in_view(&reader, "#note3")?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    reader.click(".way")?;
+    in_view(&reader, "#ref3")?;
+    // However fast: by Tab to a link and on to its note, before there is a frame.
+    context.browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    reader.run(
+        "shown('[href$=\"/1\"]').focus({ preventScroll: true })",
+        &[],
+    )?;
+    reader.run(HOLD_FRAMES, &[])?;
+    context
+        .browser
+        .press(&format!("{}{}", keys::TAB, keys::ENTER))?;
+    in_view(&reader, "#note3")?;
+    reader.run("releaseFrames()", &[])?;
     reader.wait_for("there is a way back", "shown('.way') !== null")?;
     reader.click(".way")?;
     in_view(&reader, "#ref3")?;
