@@ -1,0 +1,108 @@
+//! What makes two spellings one where a reader looks for either: case, accents, marks that a
+//! keyboard does not have.
+
+use std::cell::RefCell;
+
+/// Folds characters. What it takes to know of all scripts, a browser has and the program need
+/// not carry: it asks for each character once.
+pub struct Folding {
+    ask: Box<dyn Fn(char) -> String>,
+    known: RefCell<Vec<(char, String)>>,
+}
+
+impl Folding {
+    /// Asks `ask` for a character beyond ASCII: without its accents, in small letters, and in the
+    /// compatibility decomposition of Unicode (a ligature is its letters).
+    #[must_use]
+    pub fn new(ask: impl Fn(char) -> String + 'static) -> Self {
+        Self {
+            ask: Box::new(ask),
+            known: RefCell::default(),
+        }
+    }
+
+    /// Adds to `folded` what `character` is folded to: of a soft hyphen or an accent by itself
+    /// nothing, of a ligature several.
+    pub fn fold(&self, character: char, folded: &mut String) {
+        match character {
+            '\0'..='\x7f' => folded.push(character.to_ascii_lowercase()),
+            '\u{ad}' => {}
+            '‘' | '’' | '‚' | '‹' | '›' => folded.push('\''),
+            '“' | '”' | '„' | '«' | '»' => folded.push('"'),
+            '‐'..='―' | '−' => folded.push('-'),
+            _ if character.is_whitespace() => folded.push(' '),
+            _ => self.fold_other(character, folded),
+        }
+    }
+
+    fn fold_other(&self, character: char, folded: &mut String) {
+        let mut known = self.known.borrow_mut();
+        let index = known.partition_point(|(other, _)| *other < character);
+        match known.get(index) {
+            Some((other, answer)) if *other == character => folded.push_str(answer),
+            _ => {
+                let answer = (self.ask)(character);
+                folded.push_str(&answer);
+                known.insert(index, (character, answer));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// What a browser says, as far as these tests ask.
+    pub fn folding() -> Folding {
+        Folding::new(|character| match character {
+            'é' | 'É' => "e".to_owned(),
+            'ï' => "i".to_owned(),
+            'ﬁ' => "fi".to_owned(),
+            'ß' => "ss".to_owned(),
+            '\u{301}' => String::new(),
+            '…' => "...".to_owned(),
+            other => other.to_lowercase().collect(),
+        })
+    }
+
+    fn folded(text: &str) -> String {
+        let (folding, mut folded) = (folding(), String::new());
+        for character in text.chars() {
+            folding.fold(character, &mut folded);
+        }
+        folded
+    }
+
+    #[test]
+    fn what_a_keyboard_writes_is_what_stands_there() {
+        for (text, typed) in [
+            ("José", "jose"),
+            ("Jose\u{301}", "jose"),
+            ("‘Don’t’", "'don't'"),
+            ("“Ja – «so»”", "\"ja - \"so\"\""),
+            ("a\u{a0}b\u{202f}c\u{2009}d", "a b c d"),
+            ("ﬁn Straße", "fin strasse"),
+            ("to\u{ad}day", "today"),
+        ] {
+            assert_eq!(folded(text), typed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_character_is_asked_for_once() {
+        use std::cell::Cell;
+        use std::rc::Rc;
+        let count = Rc::new(Cell::new(0));
+        let counted = count.clone();
+        let folding = Folding::new(move |character| {
+            counted.set(counted.get() + 1);
+            character.to_string()
+        });
+        let mut text = String::new();
+        for character in "éüéüé".chars() {
+            folding.fold(character, &mut text);
+        }
+        assert_eq!((text.as_str(), count.get()), ("éüéüé", 2));
+    }
+}

@@ -1,0 +1,341 @@
+//! The text of one story, to be searched.
+
+use super::{Folding, Hit, Query, Sentence};
+
+/// At most so many characters of a sentence are told before what was found, and after it.
+const LENGTH: usize = 60;
+
+/// The text of one story. Blocks are lines of one string each way, as spelt and folded, so that
+/// a search is one pass over it.
+pub struct SearchText {
+    spelt: Lines,
+    folded: Lines,
+}
+
+/// The blocks of a text, each ended by a line feed.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    /// Where each begins, in bytes.
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    fn begin(&mut self) {
+        self.starts.push(self.text.len());
+    }
+
+    /// The index of the block that `byte` is in.
+    fn block_at(&self, byte: usize) -> usize {
+        self.starts
+            .partition_point(|start| *start <= byte)
+            .saturating_sub(1)
+    }
+
+    fn block(&self, index: usize) -> &str {
+        let start = self.starts.get(index).copied().unwrap_or_default();
+        let block = self.text.get(start..).unwrap_or_default();
+        block.split('\n').next().unwrap_or_default()
+    }
+}
+
+impl SearchText {
+    /// A text of these blocks.
+    pub fn new<'a>(blocks: impl Iterator<Item = &'a str>, folding: &Folding) -> Self {
+        let (mut spelt, mut folded) = (Lines::default(), Lines::default());
+        for block in blocks {
+            spelt.begin();
+            folded.begin();
+            for character in block.chars() {
+                folding.fold(character, &mut folded.text);
+                // All spaces are one, and none ends a line.
+                let space = character.is_whitespace();
+                spelt.text.push(if space { ' ' } else { character });
+            }
+            spelt.text.push('\n');
+            folded.text.push('\n');
+        }
+        Self { spelt, folded }
+    }
+
+    /// How often the words are in it.
+    #[must_use]
+    pub fn count(&self, query: &Query) -> usize {
+        self.found(query).count()
+    }
+
+    /// Where they are, in order.
+    pub fn hits<'a>(&'a self, query: &'a Query, folding: &'a Folding) -> impl Iterator<Item = Hit> {
+        self.found(query)
+            .filter_map(move |byte| self.hit(query, folding, byte))
+    }
+
+    /// The bytes at which they begin in the lines that the query is for.
+    fn found<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> {
+        let text = &self.lines(query).text;
+        let whole = move |byte: &usize| {
+            let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+            let before = text.get(..*byte).and_then(|text| text.chars().next_back());
+            let after = text.get(byte + query.needle.len()..);
+            !is_letter(before) && !is_letter(after.and_then(|text| text.chars().next()))
+        };
+        text.match_indices(query.needle.as_str())
+            .map(|(byte, _)| byte)
+            .filter(move |byte| !query.whole_words || whole(byte))
+    }
+
+    fn lines(&self, query: &Query) -> &Lines {
+        if query.exact {
+            &self.spelt
+        } else {
+            &self.folded
+        }
+    }
+
+    fn hit(&self, query: &Query, folding: &Folding, byte: usize) -> Option<Hit> {
+        let lines = self.lines(query);
+        let index = lines.block_at(byte);
+        let from = byte - lines.starts.get(index)?;
+        let to = from + query.needle.len();
+        let (mut units, mut bytes) = (0, 0);
+        let (mut start, mut end) = (0, 0);
+        let mut folded = String::new();
+        for character in self.spelt.block(index).chars() {
+            if bytes >= to {
+                break;
+            }
+            folded.clear();
+            if query.exact {
+                folded.push(character);
+            } else {
+                folding.fold(character, &mut folded);
+            }
+            // What folds to several letters may begin before what was found.
+            if bytes <= from {
+                start = units;
+            }
+            bytes += folded.len();
+            units += if character.len_utf16() == 2 { 2 } else { 1 };
+            end = units;
+        }
+        Some(Hit {
+            block: u32::try_from(index + 1).ok()?,
+            start,
+            end,
+        })
+    }
+
+    /// The sentence that a hit is in, as far as there is room for it.
+    #[must_use]
+    pub fn sentence(&self, hit: Hit) -> Sentence {
+        let index = usize::try_from(hit.block).map_or(0, |block| block.saturating_sub(1));
+        let block = self.spelt.block(index);
+        let (start, end) = (byte_at(block, hit.start), byte_at(block, hit.end));
+        let part = |range: std::ops::Range<usize>| block.get(range).unwrap_or_default();
+        Sentence {
+            before: before(part(0..start)),
+            found: part(start..end).to_owned(),
+            after: after(part(end..block.len())),
+        }
+    }
+}
+
+/// The end of what stands before, from where a sentence begins, or a word.
+fn before(text: &str) -> String {
+    let sentence = text
+        .rmatch_indices(['.', '!', '?', '…'])
+        .map(|(byte, mark)| byte + mark.len())
+        .find(|byte| text.get(*byte..).is_some_and(ends_a_sentence));
+    let sentence = text.get(sentence.unwrap_or(0)..).unwrap_or_default();
+    let sentence = sentence.trim_start_matches(closes).trim_start();
+    let count = sentence.chars().count();
+    if count <= LENGTH {
+        return sentence.to_owned();
+    }
+    let cut: String = sentence.chars().skip(count - LENGTH).collect();
+    let word = cut.find(' ').map_or(0, |space| space + 1);
+    format!("… {}", cut.get(word..).unwrap_or_default())
+}
+
+/// The beginning of what stands after, up to where the sentence ends, or a word.
+fn after(text: &str) -> String {
+    let mut end = text.len();
+    for (byte, mark) in text.match_indices(['.', '!', '?', '…']) {
+        let rest = text.get(byte + mark.len()..).unwrap_or_default();
+        let closed = rest.trim_start_matches(closes);
+        if closed.is_empty() || ends_a_sentence(rest) {
+            end = text.len() - closed.len();
+            break;
+        }
+    }
+    let sentence = text.get(..end).unwrap_or_default();
+    if sentence.chars().count() <= LENGTH {
+        return sentence.to_owned();
+    }
+    let cut: String = sentence.chars().take(LENGTH).collect();
+    let word = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{} …", cut.get(..word).unwrap_or_default())
+}
+
+/// Whether what follows a full stop shows that a sentence ends with it: a space, after what
+/// closes.
+fn ends_a_sentence(rest: &str) -> bool {
+    rest.trim_start_matches(closes).starts_with(' ')
+}
+
+fn closes(character: char) -> bool {
+    matches!(character, '”' | '’' | '"' | '\'' | ')' | '»')
+}
+
+/// The byte at which the UTF-16 code unit `offset` of `text` begins; its end where the text is
+/// shorter.
+fn byte_at(text: &str, offset: u32) -> usize {
+    let mut units = 0;
+    for (byte, character) in text.char_indices() {
+        if units >= offset {
+            return byte;
+        }
+        units += if character.len_utf16() == 2 { 2 } else { 1 };
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::folding::tests::folding;
+    use super::*;
+    use proptest::prelude::*;
+
+    const BLOCKS: [&str; 3] = [
+        "José left. “Did you see José’s ﬁne hat?” he said to me. No.",
+        "One\u{a0}Two three, one two",
+        "🕯 Jose JOSE joset",
+    ];
+
+    fn text() -> SearchText {
+        SearchText::new(BLOCKS.into_iter(), &folding())
+    }
+
+    /// Block and words of what is found.
+    fn find(typed: &str, exact: bool, whole_words: bool) -> Vec<(u32, String)> {
+        let (text, folding) = (text(), folding());
+        let query = Query::new(typed, exact, whole_words, &folding).unwrap();
+        let hits: Vec<Hit> = text.hits(&query, &folding).collect();
+        assert_eq!(text.count(&query), hits.len());
+        hits.iter()
+            .map(|hit| (hit.block, text.sentence(*hit).found))
+            .collect()
+    }
+
+    fn found(of: &[(u32, &str)]) -> Vec<(u32, String)> {
+        of.iter()
+            .map(|(block, words)| (*block, (*words).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn case_and_accents_do_not_count() {
+        let wanted = found(&[
+            (1, "José"),
+            (1, "José"),
+            (3, "Jose"),
+            (3, "JOSE"),
+            (3, "jose"),
+        ]);
+        assert_eq!(find("jose", false, false), wanted);
+        assert_eq!(find(" JOSÉ ", false, false), wanted);
+    }
+
+    #[test]
+    fn they_count_where_the_reader_wants_it() {
+        assert_eq!(find("José", true, false).len(), 2);
+        assert_eq!(find("Jose", true, false), found(&[(3, "Jose")]));
+    }
+
+    #[test]
+    fn whole_words_are_no_parts_of_others() {
+        let wanted = found(&[(1, "José"), (1, "José"), (3, "Jose"), (3, "JOSE")]);
+        assert_eq!(find("jose", false, true), wanted);
+        assert_eq!(find("fin", false, true), []);
+        assert_eq!(find("fine", true, true), []);
+    }
+
+    #[test]
+    fn every_space_is_one() {
+        let wanted = found(&[(2, "One Two"), (2, "one two")]);
+        assert_eq!(find("one  two", false, false), wanted);
+        assert_eq!(find("one\u{a0}two", false, false), wanted);
+        assert_eq!(find("One Two", true, false), found(&[(2, "One Two")]));
+    }
+
+    #[test]
+    fn what_folds_to_several_letters_is_found_by_each() {
+        assert_eq!(find("fine", false, false), found(&[(1, "ﬁne")]));
+        assert_eq!(find("ine", false, false), found(&[(1, "ﬁne")]));
+        assert_eq!(
+            find("see josé's f", false, false),
+            found(&[(1, "see José’s ﬁ")])
+        );
+    }
+
+    #[test]
+    fn nothing_is_found_across_blocks_or_by_nothing() {
+        assert_eq!(find("no. one", false, false), []);
+        assert_eq!(Query::new(" \u{a0}", false, false, &folding()), None);
+        assert_eq!(Query::new("\u{ad}", false, false, &folding()), None);
+    }
+
+    #[test]
+    fn a_hit_comes_with_its_sentence() {
+        let (text, folding) = (text(), folding());
+        let query = Query::new("see", false, false, &folding).unwrap();
+        let hit = text.hits(&query, &folding).next().unwrap();
+        let sentence = text.sentence(hit);
+        assert_eq!(
+            (&*sentence.before, &*sentence.found, &*sentence.after),
+            ("“Did you ", "see", " José’s ﬁne hat?”")
+        );
+    }
+
+    #[test]
+    fn of_a_long_sentence_only_words_near_it_are_told() {
+        let long = "word ".repeat(40) + "needle" + &" word".repeat(40);
+        let folding = folding();
+        let text = SearchText::new([long.as_str()].into_iter(), &folding);
+        let query = Query::new("needle", false, false, &folding).unwrap();
+        let hit = text.hits(&query, &folding).next().unwrap();
+        let Sentence { before, after, .. } = text.sentence(hit);
+        assert!(
+            before.starts_with("… word ") && before.ends_with("word "),
+            "{before:?}"
+        );
+        assert!(
+            after.starts_with(" word") && after.ends_with("word …"),
+            "{after:?}"
+        );
+        assert!(before.chars().count() <= LENGTH + 2 && after.chars().count() <= LENGTH + 2);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_looked_for_what_is_found_is_that(
+            blocks in prop::collection::vec("[aAéß 🕯.\u{301}\u{a0}]{0,12}", 0..4),
+            typed in "[aAéß 🕯.]{1,3}",
+            exact: bool,
+        ) {
+            let folding = folding();
+            let text = SearchText::new(blocks.iter().map(String::as_str), &folding);
+            if let Some(query) = Query::new(&typed, exact, false, &folding) {
+                for hit in text.hits(&query, &folding) {
+                    let found = text.sentence(hit).found;
+                    let again = Query::new(&found, exact, false, &folding).unwrap();
+                    prop_assert!(again.needle.contains(&query.needle), "{found:?} for {typed:?}");
+                    let block = &blocks[hit.block as usize - 1];
+                    let units: Vec<u16> = block.encode_utf16().collect();
+                    prop_assert!(hit.start < hit.end && hit.end as usize <= units.len());
+                    prop_assert!(String::from_utf16(&units[hit.start as usize..hit.end as usize]).is_ok());
+                }
+            }
+        }
+    }
+}
