@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 
+use super::text::MARK;
+
 /// Folds characters. What it takes to know of all scripts, a browser has and the program need
 /// not carry: it asks for each character once.
 pub struct Folding {
@@ -26,7 +28,7 @@ impl Folding {
     pub fn fold(&self, character: char, folded: &mut String) {
         match character {
             '\0'..='\x7f' => folded.push(character.to_ascii_lowercase()),
-            '\u{ad}' => {}
+            '\u{ad}' | MARK => {}
             '‘' | '’' | '‚' | '‹' | '›' => folded.push('\''),
             '“' | '”' | '„' | '«' | '»' => folded.push('"'),
             '‐'..='―' | '−' => folded.push('-'),

@@ -1,5 +1,7 @@
 //! The text of one story, to be searched.
 
+use std::ops::Range;
+
 use super::{Folding, Hit, Query, Sentence};
 
 /// At most so many characters of a sentence are told before what was found, and after it.
@@ -10,7 +12,15 @@ const LENGTH: usize = 60;
 pub struct SearchText {
     spelt: Lines,
     folded: Lines,
+    /// The bytes of what is spelt as a space, and is the end of a line of verse: on the page
+    /// nothing stands there.
+    line_ends: Vec<usize>,
 }
+
+/// The end of a line of verse in a line of text.
+pub const LINE_END: char = '\u{2028}';
+/// What stands for each digit of a footnote's number, which is no part of the words.
+pub const MARK: char = '\u{2060}';
 
 /// The blocks of a text, each ended by a line feed.
 #[derive(Default)]
@@ -40,14 +50,18 @@ impl Lines {
 }
 
 impl SearchText {
-    /// A text of these blocks.
+    /// A text of these blocks, of which some characters are [`LINE_END`] and [`MARK`].
     pub fn new<'a>(blocks: impl Iterator<Item = &'a str>, folding: &Folding) -> Self {
         let (mut spelt, mut folded) = (Lines::default(), Lines::default());
+        let mut line_ends = Vec::new();
         for block in blocks {
             spelt.begin();
             folded.begin();
             for character in block.chars() {
                 folding.fold(character, &mut folded.text);
+                if character == LINE_END {
+                    line_ends.push(spelt.text.len());
+                }
                 // All spaces are one, and none ends a line.
                 let space = character.is_whitespace();
                 spelt.text.push(if space { ' ' } else { character });
@@ -55,7 +69,11 @@ impl SearchText {
             spelt.text.push('\n');
             folded.text.push('\n');
         }
-        Self { spelt, folded }
+        Self {
+            spelt,
+            folded,
+            line_ends,
+        }
     }
 
     /// How often the words are in it.
@@ -100,7 +118,7 @@ impl SearchText {
         let (mut units, mut bytes) = (0, 0);
         let (mut start, mut end) = (0, 0);
         let mut folded = String::new();
-        for character in self.spelt.block(index).chars() {
+        for (at, character) in self.characters(index) {
             if bytes >= to {
                 break;
             }
@@ -115,7 +133,7 @@ impl SearchText {
                 start = units;
             }
             bytes += folded.len();
-            units += if character.len_utf16() == 2 { 2 } else { 1 };
+            units += self.units(at, character);
             end = units;
         }
         Some(Hit {
@@ -125,17 +143,52 @@ impl SearchText {
         })
     }
 
+    /// The characters of a block, and the byte at which each begins in all that is spelt.
+    fn characters(&self, index: usize) -> impl Iterator<Item = (usize, char)> {
+        let start = self.spelt.starts.get(index).copied().unwrap_or_default();
+        let characters = self.spelt.block(index).char_indices();
+        characters.map(move |(byte, character)| (start + byte, character))
+    }
+
+    /// How many UTF-16 code units a character takes on the page.
+    fn units(&self, at: usize, character: char) -> u32 {
+        match character.len_utf16() {
+            _ if self.line_ends.binary_search(&at).is_ok() => 0,
+            2 => 2,
+            _ => 1,
+        }
+    }
+
+    /// The byte of a block at which so many UTF-16 code units of it are over.
+    fn byte_at(&self, index: usize, offset: u32) -> usize {
+        let mut units = 0;
+        let mut bytes = 0;
+        for (at, character) in self.characters(index) {
+            units += self.units(at, character);
+            if units > offset {
+                break;
+            }
+            bytes += character.len_utf8();
+        }
+        bytes
+    }
+
     /// The sentence that a hit is in, as far as there is room for it.
     #[must_use]
     pub fn sentence(&self, hit: Hit) -> Sentence {
         let index = usize::try_from(hit.block).map_or(0, |block| block.saturating_sub(1));
         let block = self.spelt.block(index);
-        let (start, end) = (byte_at(block, hit.start), byte_at(block, hit.end));
-        let part = |range: std::ops::Range<usize>| block.get(range).unwrap_or_default();
+        let (start, end) = (self.byte_at(index, hit.start), self.byte_at(index, hit.end));
+        // The end of a line of verse takes no room, and stands after it.
+        let end = start
+            + block
+                .get(start..end)
+                .map_or(0, |found| found.trim_end().len());
+        let part = |range: Range<usize>| block.get(range).unwrap_or_default().replace(MARK, "");
         Sentence {
-            before: before(part(0..start)),
-            found: part(start..end).to_owned(),
-            after: after(part(end..block.len())),
+            before: before(&part(0..start)),
+            found: part(start..end),
+            after: after(&part(end..block.len())),
         }
     }
 }
@@ -185,19 +238,6 @@ fn ends_a_sentence(rest: &str) -> bool {
 
 fn closes(character: char) -> bool {
     matches!(character, '”' | '’' | '"' | '\'' | ')' | '»')
-}
-
-/// The byte at which the UTF-16 code unit `offset` of `text` begins; its end where the text is
-/// shorter.
-fn byte_at(text: &str, offset: u32) -> usize {
-    let mut units = 0;
-    for (byte, character) in text.char_indices() {
-        if units >= offset {
-            return byte;
-        }
-        units += if character.len_utf16() == 2 { 2 } else { 1 };
-    }
-    text.len()
 }
 
 #[cfg(test)]
@@ -276,6 +316,29 @@ mod tests {
             find("see josé's f", false, false),
             found(&[(1, "see José’s ﬁ")])
         );
+    }
+
+    #[test]
+    fn the_end_of_a_line_of_verse_is_a_space_and_takes_no_room() {
+        let folding = folding();
+        let text = SearchText::new(
+            ["the sea\u{2028}was low\u{2060}\u{2060} and"].into_iter(),
+            &folding,
+        );
+        for (typed, exact, start, end, found) in [
+            ("sea was", false, 4, 10, "sea was"),
+            ("sea was", true, 4, 10, "sea was"),
+            ("was low and", false, 7, 20, "was low and"),
+            ("low", false, 11, 14, "low"),
+        ] {
+            let query = Query::new(typed, exact, true, &folding).unwrap();
+            let hit = text.hits(&query, &folding).next().unwrap();
+            assert_eq!((hit.start, hit.end), (start, end), "{typed}");
+            assert_eq!(text.sentence(hit).found, found);
+        }
+        let query = Query::new("sea", false, true, &folding).unwrap();
+        let hit = text.hits(&query, &folding).next().unwrap();
+        assert_eq!(text.sentence(hit).after, " was low and");
     }
 
     #[test]
