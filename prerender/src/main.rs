@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use assets::Assets;
 use failure::Failure;
 use lamplight::model::Edition;
+use lamplight::model::find::library_text;
 use lamplight::pages::{Files, Renderer, Site};
 use output::Output;
 use settings::Settings;
@@ -46,6 +47,8 @@ fn build(settings: &Settings) -> Result<usize, Failure> {
 
     let picture = assets.picture.clone();
     let worker = Worker::of(&library);
+    let text = library_text::write(&library);
+    output.write(library_text::FILE, text.as_bytes())?;
     let site = Site::new(library, settings.site_url.clone(), picture);
     let mut pages = site.pages(&renderer, &assets.files, &assets.shelf, &assets.story);
     pages.push((

@@ -1,5 +1,6 @@
 //! The service worker's script, with the list of all that it is to keep.
 
+use lamplight::model::find::library_text;
 use lamplight::model::{Edition, Library};
 
 use crate::output::{Output, Written};
@@ -28,7 +29,7 @@ impl Worker {
             id: library.id.to_string(),
             optional: stories
                 .map(|story| Edition::Site.story_href(story.slug.as_str()))
-                .chain([Edition::ONE_FILE.to_owned()])
+                .chain([Edition::ONE_FILE, library_text::FILE].map(String::from))
                 .collect(),
         }
     }
