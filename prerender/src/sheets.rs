@@ -24,7 +24,7 @@ const SHEETS: [&str; 10] = [
 const NOT_FOUND_SHEETS: [&str; 6] = ["fallbacks", "tokens", "base", "prose", "not-found", "print"];
 
 /// The sheets of what only the app shows. They come after the page's own.
-const APP_SHEETS: [&str; 14] = [
+const APP_SHEETS: [&str; 15] = [
     "app/tokens",
     "app/fades",
     "app/bars",
@@ -37,6 +37,7 @@ const APP_SHEETS: [&str; 14] = [
     "app/pickers",
     "app/range",
     "app/go-to",
+    "app/find",
     "app/theme-editor",
     "app/help",
 ];

@@ -1,21 +1,15 @@
 //! Taking an address away.
 
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
-use super::window;
+use super::{promise, window};
 
 #[wasm_bindgen]
 extern "C" {
     /// Fails where there is no clipboard: on pages that came over plain HTTP.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
-
-    /// As `Promise::then2`, but for closures that are called once.
-    #[wasm_bindgen(js_name = Promise)]
-    type Answer;
-    #[wasm_bindgen(method)]
-    fn then(this: &Answer, done: &Function, refused: &Function) -> JsValue;
 
     #[wasm_bindgen(catch, js_namespace = history, js_name = replaceState)]
     fn replace_state(state: &JsValue, title: &str, address: &str) -> Result<(), JsValue>;
@@ -40,14 +34,10 @@ pub fn copy_address_of(id: &str, said: fn(bool)) -> Option<()> {
         refused();
         return Some(());
     };
-    let done = once(Box::new(move || said(true)));
-    let refused = once(Box::new(refused));
-    let copied: &Answer = copied.unchecked_ref();
-    copied.then(done.unchecked_ref(), refused.unchecked_ref());
+    promise::then(
+        &copied,
+        Box::new(move |_| said(true)),
+        Box::new(move |_| refused()),
+    );
     Some(())
-}
-
-/// One kind of closure for all keeps the wasm small.
-fn once(callback: Box<dyn FnOnce()>) -> JsValue {
-    Closure::once_into_js(callback)
 }

@@ -28,10 +28,6 @@ pub fn close(id: &str) {
 
 /// Closes the open panel if `focused` is neither in it nor what opens it.
 pub fn close_behind(focused: &Element) {
-    let open = || {
-        let panel = document()?.query_selector(".panel:popover-open").ok()??;
-        panel.dyn_into::<HtmlElement>().ok()
-    };
     if let Some(panel) = open()
         && !panel.contains(Some(focused))
         && focused.get_attribute("popovertarget").as_deref() != Some(&panel.id())
@@ -39,6 +35,19 @@ pub fn close_behind(focused: &Element) {
         // Closing what is open cannot fail.
         let _ = panel.hide_popover();
     }
+}
+
+/// Whether any panel is open.
+#[must_use]
+pub fn any_is_open() -> bool {
+    open().is_some()
+}
+
+/// Presses the first element in a panel that `selector` selects.
+pub fn press_in(id: &str, selector: &str) -> Option<()> {
+    let found = panel(id)?.query_selector(selector).ok()??;
+    found.dyn_into::<HtmlElement>().ok()?.click();
+    Some(())
 }
 
 /// Whether the panel is open.
@@ -58,6 +67,32 @@ pub fn scroll_to_top(id: &str) {
 pub fn focus_in(id: &str, selector: &str) -> Option<()> {
     let found = panel(id)?.query_selector(selector).ok()??;
     found.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// Moves the focus on, or back, among the elements in a panel that `selector` selects; from
+/// elsewhere in it to the first.
+pub fn step_focus(id: &str, selector: &str, on: bool) -> Option<()> {
+    let found = panel(id)?.query_selector_all(selector).ok()?;
+    let focused = document()?.active_element()?;
+    let mut elements = (0..found.length()).filter_map(|index| found.item(index));
+    let here = elements.position(|element| focused.is_same_node(Some(&element)));
+    let here = here.and_then(|index| u32::try_from(index).ok());
+    let next = match here {
+        Some(index) if on => index + 1,
+        Some(index) => index.checked_sub(1)?,
+        None => 0,
+    };
+    found
+        .item(next)?
+        .dyn_into::<HtmlElement>()
+        .ok()?
+        .focus()
+        .ok()
+}
+
+fn open() -> Option<HtmlElement> {
+    let panel = document()?.query_selector(".panel:popover-open").ok()??;
+    panel.dyn_into().ok()
 }
 
 fn panel(id: &str) -> Option<HtmlElement> {

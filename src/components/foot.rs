@@ -18,6 +18,7 @@ pub fn Foot() -> Html {
                     { icon(IconName::Back) }
                 </button>
                 <button type="button" class="text-button time-left" title={Panel::GoTo.title()} popovertarget={Panel::GoTo.id()}></button>
+                <div data-slot="finding"></div>
                 <button type="button" class="text-button way" hidden={true}>
                     <span></span><span></span>
                 </button>

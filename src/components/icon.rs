@@ -17,6 +17,12 @@ pub enum IconName {
     PutBack,
     /// An address to take away.
     Link,
+    /// Words to find.
+    Find,
+    /// To what stands above.
+    Up,
+    /// To what stands below.
+    Down,
 }
 
 /// An icon. It says nothing to assistive software: its control has the name.
@@ -25,6 +31,9 @@ pub fn icon(name: IconName) -> Html {
         IconName::Back => "M15 5l-7 7 7 7",
         IconName::On => "M9 5l7 7-7 7",
         IconName::Close => "M6 6l12 12M18 6L6 18",
+        IconName::Up => "M5 15l7-7 7 7",
+        IconName::Down => "M5 9l7 7 7-7",
+        IconName::Find => "M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M15.5 15.5L20 20",
         IconName::Link => {
             "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1"
         }

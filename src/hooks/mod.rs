@@ -1,5 +1,6 @@
 //! Where model and browser meet: state, effects, and what outlives a render.
 
+mod find;
 mod follower;
 mod go_to;
 mod keeper;
@@ -16,11 +17,12 @@ mod turning;
 mod view;
 mod way;
 
+pub use find::{FindHandle, use_find};
 pub use go_to::{GoToHandle, Scale, use_go_to};
 pub use look::{page_is_dark, value_in_force};
 pub use panel::{
     PanelHandle, close_go_to, focus_name_soon, focus_undo, go_to_panel, print_from_panel,
-    show_from_the_top, use_panel, use_panels,
+    select_soon, show_from_the_top, step_through_find, use_panel, use_panels,
 };
 pub use portal::{panels, slot, slot_of_help};
 pub use preferences::{PreferencesHandle, use_preferences_state};

@@ -1,6 +1,6 @@
 //! A panel that opens above the page.
 
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::browser::{events, page, panels};
@@ -55,6 +55,25 @@ pub fn print_from_panel(panel: Panel) {
 /// Closes "Go to" once a link in it is followed.
 pub fn close_go_to(_: MouseEvent) {
     panels::close(Panel::GoTo.id());
+}
+
+/// Moves the focus among what was found, from the words that are looked for on.
+pub fn step_through_find(on: bool) {
+    panels::step_focus(Panel::Find.id(), "[name=find], .found a", on);
+}
+
+/// Selects what stands in a field that has got the focus, unless somebody writes in it before
+/// that: what is typed next takes its place. WebKit still moves the caret after it has told.
+pub fn select_soon(event: FocusEvent) {
+    if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+        let before = field.value();
+        let select = move || {
+            if field.value() == before {
+                field.select();
+            }
+        };
+        events::after(0, select).forget();
+    }
 }
 
 /// Brings the beginning of the panel into view, where another level has taken the

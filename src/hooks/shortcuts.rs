@@ -29,9 +29,13 @@ fn press(key: &str, repeats: bool, preferences: &PreferencesHandle) -> bool {
     let action = match key.to_ascii_lowercase().as_str() {
         "+" | "=" => Action::Set(Dimension::Size, scale.more(size())),
         "-" => Action::Set(Dimension::Size, scale.less(size())),
-        "?" | "t" | "g" | "0" | "d" if repeats => return true,
+        "?" | "/" | "t" | "g" | "0" | "d" if repeats => return true,
         "?" => {
             panels::toggle(Panel::Help.id());
+            return true;
+        }
+        "/" => {
+            panels::toggle(Panel::Find.id());
             return true;
         }
         "t" => {

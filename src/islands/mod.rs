@@ -1,6 +1,7 @@
 //! The parts of a page that need the app: a hook and components each.
 
 mod app;
+mod find;
 mod go_to;
 mod more;
 mod single_keys;

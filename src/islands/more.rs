@@ -21,7 +21,8 @@ pub fn more(on_toggle: Callback<Event>) -> Html {
     };
     let content = html! {
         <>
-            { item("Print", true, |_| print_from_panel(Panel::More)) }
+            { item("Find", true, |_| go_to_panel(Panel::More, Panel::Find)) }
+            { item("Print", false, |_| print_from_panel(Panel::More)) }
             { item("Keep a copy", false, |_| go_to_panel(Panel::More, Panel::KeepCopy)) }
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }
         </>

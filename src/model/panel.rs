@@ -7,6 +7,8 @@ pub enum Panel {
     ThemesAndType,
     /// What else there is.
     More,
+    /// Words in this story, and in the others.
+    Find,
     /// Another place in the story.
     GoTo,
     /// What is where, and every key.
@@ -22,6 +24,7 @@ impl Panel {
         match self {
             Self::ThemesAndType => "themes-and-type",
             Self::More => "more",
+            Self::Find => "find",
             Self::GoTo => "go-to",
             Self::Help => "help",
             Self::KeepCopy => "keep-a-copy",
@@ -34,6 +37,7 @@ impl Panel {
         match self {
             Self::ThemesAndType => "Themes and type",
             Self::More => "More",
+            Self::Find => "Find",
             Self::GoTo => "Go to",
             Self::Help => "Help",
             Self::KeepCopy => "Keep a copy",

@@ -1,11 +1,13 @@
 //! The blocks of a text, and what they say.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, Node, Range};
 
 use super::Text;
+use super::characters::Characters;
 use crate::browser::window;
 use crate::model::Heading;
+use crate::model::find::Hit;
 
 impl Text {
     /// The headings within the text.
@@ -67,6 +69,23 @@ impl Text {
     pub fn go_on_from(&self, block: u32) -> Option<()> {
         let selection = window()?.get_selection().ok()??;
         selection.collapse(Some(self.block(block)?.as_ref())).ok()
+    }
+
+    /// What was found, as the page has it.
+    #[must_use]
+    pub fn ranges(&self, hits: impl Iterator<Item = Hit>) -> Vec<Range> {
+        let mut block = None::<(u32, Characters)>;
+        let ranges = hits.filter_map(|hit| {
+            if block
+                .as_ref()
+                .is_none_or(|(number, _)| *number != hit.block)
+            {
+                let characters = Characters::of(&self.block(hit.block)?)?;
+                block = Some((hit.block, characters));
+            }
+            block.as_ref()?.1.range(hit.start, hit.end)
+        });
+        ranges.collect()
     }
 
     /// What names a block in an address.

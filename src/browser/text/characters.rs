@@ -49,13 +49,29 @@ impl Characters {
         shown.next()
     }
 
+    /// The characters from `start` up to `end`, of which there are some.
+    pub fn range(&self, start: u32, end: u32) -> Option<Range> {
+        let (first, from) = self.at(start)?;
+        let (last, to) = self.at(end.checked_sub(1)?)?;
+        let range = self.range.clone_range();
+        range.set_start(first, from).ok()?;
+        range.set_end(last, to + 1).ok()?;
+        Some(range)
+    }
+
     fn own_rect(&self, offset: u32) -> Option<DomRect> {
+        let (node, offset) = self.at(offset)?;
+        self.range.set_start(node, offset).ok()?;
+        self.range.set_end(node, offset + 1).ok()?;
+        Some(self.range.get_bounding_client_rect())
+    }
+
+    /// The node that a character is in, and which it is there.
+    fn at(&self, offset: u32) -> Option<(&Node, u32)> {
         let mut left = offset;
         for (node, length) in &self.texts {
             if left < *length {
-                self.range.set_start(node, left).ok()?;
-                self.range.set_end(node, left + 1).ok()?;
-                return Some(self.range.get_bounding_client_rect());
+                return Some((node, left));
             }
             left -= length;
         }

@@ -34,6 +34,16 @@ impl Follower {
         }
     }
 
+    /// Goes from one of several places to another: as long as a way back is offered, it leads to
+    /// where the reader was before the first of them.
+    pub fn go_on_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
+        let before = self.offer.get().and_then(Offer::left);
+        let looking = self.looking_from.get();
+        self.looking_from.set(before.or(looking));
+        self.go_to(go);
+        self.looking_from.set(looking);
+    }
+
     /// The reader looks around in the story from now on, or no longer: meanwhile every
     /// way back leads to where they are now.
     pub fn look_around(&self, begins: bool) {

@@ -8,15 +8,24 @@ use super::text::MARK;
 /// Folds characters. What it takes to know of all scripts, a browser has and the program need
 /// not carry: it asks for each character once.
 pub struct Folding {
-    ask: Box<dyn Fn(char) -> String>,
-    known: RefCell<Vec<(char, String)>>,
+    ask: Box<dyn Fn(char) -> Letter>,
+    known: RefCell<Vec<(char, Letter)>>,
+}
+
+/// What a browser knows of a character beyond ASCII.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Without its accents, in small letters, and in the compatibility decomposition of Unicode
+    /// (a ligature is its letters).
+    pub folded: String,
+    /// Whether it is a part of a word: a letter, or a number.
+    pub in_word: bool,
 }
 
 impl Folding {
-    /// Asks `ask` for a character beyond ASCII: without its accents, in small letters, and in the
-    /// compatibility decomposition of Unicode (a ligature is its letters).
+    /// Asks `ask` for what is to know of a character beyond ASCII.
     #[must_use]
-    pub fn new(ask: impl Fn(char) -> String + 'static) -> Self {
+    pub fn new(ask: impl Fn(char) -> Letter + 'static) -> Self {
         Self {
             ask: Box::new(ask),
             known: RefCell::default(),
@@ -33,19 +42,31 @@ impl Folding {
             '“' | '”' | '„' | '«' | '»' => folded.push('"'),
             '‐'..='―' | '−' => folded.push('-'),
             _ if character.is_whitespace() => folded.push(' '),
-            _ => self.fold_other(character, folded),
+            _ => self.with(character, |letter| folded.push_str(&letter.folded)),
         }
     }
 
-    fn fold_other(&self, character: char, folded: &mut String) {
+    /// Whether a character is a part of a word.
+    #[must_use]
+    pub fn is_in_word(&self, character: char) -> bool {
+        if character.is_ascii() {
+            character.is_ascii_alphanumeric()
+        } else {
+            let mut in_word = false;
+            self.with(character, |letter| in_word = letter.in_word);
+            in_word
+        }
+    }
+
+    fn with(&self, character: char, read: impl FnOnce(&Letter)) {
         let mut known = self.known.borrow_mut();
         let index = known.partition_point(|(other, _)| *other < character);
         match known.get(index) {
-            Some((other, answer)) if *other == character => folded.push_str(answer),
+            Some((other, letter)) if *other == character => read(letter),
             _ => {
-                let answer = (self.ask)(character);
-                folded.push_str(&answer);
-                known.insert(index, (character, answer));
+                let letter = (self.ask)(character);
+                read(&letter);
+                known.insert(index, (character, letter));
             }
         }
     }
@@ -57,14 +78,17 @@ pub(super) mod tests {
 
     /// What a browser says, as far as these tests ask.
     pub fn folding() -> Folding {
-        Folding::new(|character| match character {
-            'é' | 'É' => "e".to_owned(),
-            'ï' => "i".to_owned(),
-            'ﬁ' => "fi".to_owned(),
-            'ß' => "ss".to_owned(),
-            '\u{301}' => String::new(),
-            '…' => "...".to_owned(),
-            other => other.to_lowercase().collect(),
+        Folding::new(|character| Letter {
+            folded: match character {
+                'é' | 'É' => "e".to_owned(),
+                'ï' => "i".to_owned(),
+                'ﬁ' => "fi".to_owned(),
+                'ß' => "ss".to_owned(),
+                '\u{301}' => String::new(),
+                '…' => "...".to_owned(),
+                other => other.to_lowercase().collect(),
+            },
+            in_word: character.is_alphanumeric(),
         })
     }
 
@@ -99,7 +123,10 @@ pub(super) mod tests {
         let counted = count.clone();
         let folding = Folding::new(move |character| {
             counted.set(counted.get() + 1);
-            character.to_string()
+            Letter {
+                folded: character.to_string(),
+                in_word: true,
+            }
         });
         let mut text = String::new();
         for character in "éüéüé".chars() {

@@ -11,7 +11,7 @@ pub const FILE: &str = "texts.txt";
 const VERSION: &str = "lamplight texts 1";
 /// What a story's first line begins with; none of a text does.
 const STORY: char = '\u{1e}';
-/// What stands between slug, title and author.
+/// What stands between slug, title and language.
 const SEPARATOR: char = '\u{1f}';
 
 /// One story, to be searched.
@@ -20,20 +20,23 @@ pub struct Searchable {
     pub slug: String,
     /// Its title.
     pub title: String,
-    /// Who wrote it; empty where that is not known.
-    pub author: String,
+    /// The language that it is in.
+    pub language: String,
     /// Its text.
     pub text: SearchText,
 }
 
-/// The file: a line that says what it is, then for each story a line with slug, title and author,
+/// The file: a line that says what it is, then for each story a line with slug, title and language,
 /// and its text blocks, a line each.
 #[must_use]
 pub fn write(library: &Library) -> String {
     let mut file = format!("{VERSION}\n");
     for story in &library.stories {
-        let author = story.author.as_deref().unwrap_or_default();
-        let head = [story.slug.as_str(), &story.title, author];
+        let head = [
+            story.slug.as_str(),
+            &story.title,
+            &story.language.to_string(),
+        ];
         file.push(STORY);
         file.push_str(&head.map(in_one_line).join(&SEPARATOR.to_string()));
         file.push('\n');
@@ -53,7 +56,7 @@ pub fn read(file: &str, folding: &Folding) -> Option<Vec<Searchable>> {
         Searchable {
             slug: part(),
             title: part(),
-            author: part(),
+            language: part(),
             text: SearchText::new(lines, folding),
         }
     };

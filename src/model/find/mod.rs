@@ -1,13 +1,17 @@
 //! Finding words in the texts of a library.
 
+mod finder;
 mod folding;
 mod hit;
 pub mod library_text;
 mod query;
+mod results;
 mod text;
 
-pub use folding::Folding;
+pub use finder::{Asked, Finder, Texts};
+pub use folding::{Folding, Letter};
 pub use hit::{Hit, Sentence};
 pub use library_text::Searchable;
 pub use query::Query;
-pub use text::SearchText;
+pub use results::{Found, Group, Results};
+pub use text::{LINE_END, MARK, Matches, SearchText};

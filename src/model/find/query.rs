@@ -38,4 +38,10 @@ impl Query {
             whole_words,
         })
     }
+
+    /// Whether all that this finds, `before` finds, too: there is more of the same words.
+    #[must_use]
+    pub fn continues(&self, before: &Self) -> bool {
+        self.exact == before.exact && self.needle.starts_with(&before.needle)
+    }
 }

@@ -22,6 +22,24 @@ pub const LINE_END: char = '\u{2028}';
 /// What stands for each digit of a footnote's number, which is no part of the words.
 pub const MARK: char = '\u{2060}';
 
+/// Where in a text the words of one query are. In a long one there may be a million, and few are
+/// ever looked at: [`SearchText::hit`] does that.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// The bytes at which they begin, also within one another, or in longer words.
+    occurrences: Vec<usize>,
+    /// Those of them that count.
+    found: Vec<usize>,
+}
+
+impl Matches {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+}
+
 /// The blocks of a text, each ended by a line feed.
 #[derive(Default)]
 struct Lines {
@@ -76,30 +94,69 @@ impl SearchText {
         }
     }
 
-    /// How often the words are in it.
+    /// Where the words of `query` are. What was found for one that it continues, as one types,
+    /// need not be looked for again.
     #[must_use]
-    pub fn count(&self, query: &Query) -> usize {
-        self.found(query).count()
-    }
-
-    /// Where they are, in order.
-    pub fn hits<'a>(&'a self, query: &'a Query, folding: &'a Folding) -> impl Iterator<Item = Hit> {
-        self.found(query)
-            .filter_map(move |byte| self.hit(query, folding, byte))
-    }
-
-    /// The bytes at which they begin in the lines that the query is for.
-    fn found<'a>(&'a self, query: &'a Query) -> impl Iterator<Item = usize> {
-        let text = &self.lines(query).text;
-        let whole = move |byte: &usize| {
-            let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-            let before = text.get(..*byte).and_then(|text| text.chars().next_back());
-            let after = text.get(byte + query.needle.len()..);
-            !is_letter(before) && !is_letter(after.and_then(|text| text.chars().next()))
+    pub fn search(
+        &self,
+        query: &Query,
+        folding: &Folding,
+        before: Option<(&Query, &Matches)>,
+    ) -> Matches {
+        let text = self.lines(query).text.as_str();
+        let needle = query.needle.as_str();
+        let is_there = |byte: &usize| {
+            let rest = text.as_bytes().get(*byte..).unwrap_or_default();
+            rest.starts_with(needle.as_bytes())
         };
-        text.match_indices(query.needle.as_str())
-            .map(|(byte, _)| byte)
-            .filter(move |byte| !query.whole_words || whole(byte))
+        let occurrences: Vec<usize> = match before {
+            Some((before, matches)) if query.continues(before) => {
+                let occurrences = matches.occurrences.iter().copied();
+                occurrences.filter(is_there).collect()
+            }
+            _ => {
+                let first = needle.chars().next().unwrap_or_default();
+                let first = text.match_indices(first).map(|(byte, _)| byte);
+                first.filter(is_there).collect()
+            }
+        };
+        let is_whole = |byte: usize| {
+            let in_word = |letter: Option<char>| letter.is_some_and(|l| folding.is_in_word(l));
+            let before = text.get(..byte).and_then(|text| text.chars().next_back());
+            let after = text.get(byte + needle.len()..);
+            !in_word(before) && !in_word(after.and_then(|text| text.chars().next()))
+        };
+        let mut end = 0;
+        let counts = |byte: &usize| {
+            let counts = *byte >= end && (!query.whole_words || is_whole(*byte));
+            if counts {
+                end = byte + needle.len();
+            }
+            counts
+        };
+        let found = occurrences.iter().copied().filter(counts).collect();
+        Matches { occurrences, found }
+    }
+
+    /// One of the matches, by its index.
+    #[must_use]
+    pub fn hit(
+        &self,
+        query: &Query,
+        folding: &Folding,
+        matches: &Matches,
+        index: usize,
+    ) -> Option<Hit> {
+        self.hit_at(query, folding, *matches.found.get(index)?)
+    }
+
+    /// The index of the first of the matches that is in this block, or in one after it.
+    #[must_use]
+    pub fn first_from(&self, query: &Query, matches: &Matches, block: u32) -> usize {
+        let index = usize::try_from(block).map_or(0, |block| block.saturating_sub(1));
+        let starts = &self.lines(query).starts;
+        let start = starts.get(index).copied().unwrap_or(usize::MAX);
+        matches.found.partition_point(|byte| *byte < start)
     }
 
     fn lines(&self, query: &Query) -> &Lines {
@@ -110,7 +167,7 @@ impl SearchText {
         }
     }
 
-    fn hit(&self, query: &Query, folding: &Folding, byte: usize) -> Option<Hit> {
+    fn hit_at(&self, query: &Query, folding: &Folding, byte: usize) -> Option<Hit> {
         let lines = self.lines(query);
         let index = lines.block_at(byte);
         let from = byte - lines.starts.get(index)?;
@@ -195,45 +252,51 @@ impl SearchText {
 
 /// The end of what stands before, from where a sentence begins, or a word.
 fn before(text: &str) -> String {
-    let sentence = text
-        .rmatch_indices(['.', '!', '?', '…'])
-        .map(|(byte, mark)| byte + mark.len())
-        .find(|byte| text.get(*byte..).is_some_and(ends_a_sentence));
-    let sentence = text.get(sentence.unwrap_or(0)..).unwrap_or_default();
-    let sentence = sentence.trim_start_matches(closes).trim_start();
-    let count = sentence.chars().count();
-    if count <= LENGTH {
-        return sentence.to_owned();
+    let (mut word, mut gap) = (text.len(), None);
+    for (count, (at, character)) in text.char_indices().rev().enumerate() {
+        let cut = match gap {
+            Some(gap) if ends(character) => Some((gap, "")),
+            _ if count < LENGTH => None,
+            _ if word < text.len() => Some((word, "… ")),
+            _ => Some((at + character.len_utf8(), "…")),
+        };
+        if let Some((from, mark)) = cut {
+            return mark.to_owned() + text.get(from..).unwrap_or_default();
+        }
+        // A sentence ends where a space stands after its full stop and what closes.
+        if character == ' ' {
+            word = at + 1;
+            gap = Some(word);
+        } else if !closes(character) {
+            gap = None;
+        }
     }
-    let cut: String = sentence.chars().skip(count - LENGTH).collect();
-    let word = cut.find(' ').map_or(0, |space| space + 1);
-    format!("… {}", cut.get(word..).unwrap_or_default())
+    text.to_owned()
 }
 
 /// The beginning of what stands after, up to where the sentence ends, or a word.
 fn after(text: &str) -> String {
-    let mut end = text.len();
-    for (byte, mark) in text.match_indices(['.', '!', '?', '…']) {
-        let rest = text.get(byte + mark.len()..).unwrap_or_default();
-        let closed = rest.trim_start_matches(closes);
-        if closed.is_empty() || ends_a_sentence(rest) {
-            end = text.len() - closed.len();
-            break;
+    let (mut word, mut ended) = (0, false);
+    for (count, (at, character)) in text.char_indices().enumerate() {
+        let cut = match word {
+            _ if ended && character == ' ' => Some((at, "")),
+            _ if count < LENGTH => None,
+            0 => Some((at, "…")),
+            _ => Some((word, " …")),
+        };
+        if let Some((to, mark)) = cut {
+            return text.get(..to).unwrap_or_default().to_owned() + mark;
         }
+        if character == ' ' {
+            word = at;
+        }
+        ended = ends(character) || ended && closes(character);
     }
-    let sentence = text.get(..end).unwrap_or_default();
-    if sentence.chars().count() <= LENGTH {
-        return sentence.to_owned();
-    }
-    let cut: String = sentence.chars().take(LENGTH).collect();
-    let word = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{} …", cut.get(..word).unwrap_or_default())
+    text.to_owned()
 }
 
-/// Whether what follows a full stop shows that a sentence ends with it: a space, after what
-/// closes.
-fn ends_a_sentence(rest: &str) -> bool {
-    rest.trim_start_matches(closes).starts_with(' ')
+fn ends(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…')
 }
 
 fn closes(character: char) -> bool {
@@ -256,13 +319,21 @@ mod tests {
         SearchText::new(BLOCKS.into_iter(), &folding())
     }
 
+    /// All that is found.
+    fn hits(text: &SearchText, query: &Query) -> Vec<Hit> {
+        let folding = folding();
+        let matches = text.search(query, &folding, None);
+        (0..matches.count())
+            .filter_map(|index| text.hit(query, &folding, &matches, index))
+            .collect()
+    }
+
     /// Block and words of what is found.
     fn find(typed: &str, exact: bool, whole_words: bool) -> Vec<(u32, String)> {
         let (text, folding) = (text(), folding());
         let query = Query::new(typed, exact, whole_words, &folding).unwrap();
-        let hits: Vec<Hit> = text.hits(&query, &folding).collect();
-        assert_eq!(text.count(&query), hits.len());
-        hits.iter()
+        hits(&text, &query)
+            .iter()
             .map(|hit| (hit.block, text.sentence(*hit).found))
             .collect()
     }
@@ -332,12 +403,12 @@ mod tests {
             ("low", false, 11, 14, "low"),
         ] {
             let query = Query::new(typed, exact, true, &folding).unwrap();
-            let hit = text.hits(&query, &folding).next().unwrap();
+            let hit = hits(&text, &query)[0];
             assert_eq!((hit.start, hit.end), (start, end), "{typed}");
             assert_eq!(text.sentence(hit).found, found);
         }
         let query = Query::new("sea", false, true, &folding).unwrap();
-        let hit = text.hits(&query, &folding).next().unwrap();
+        let hit = hits(&text, &query)[0];
         assert_eq!(text.sentence(hit).after, " was low and");
     }
 
@@ -352,7 +423,7 @@ mod tests {
     fn a_hit_comes_with_its_sentence() {
         let (text, folding) = (text(), folding());
         let query = Query::new("see", false, false, &folding).unwrap();
-        let hit = text.hits(&query, &folding).next().unwrap();
+        let hit = hits(&text, &query)[0];
         let sentence = text.sentence(hit);
         assert_eq!(
             (&*sentence.before, &*sentence.found, &*sentence.after),
@@ -366,7 +437,7 @@ mod tests {
         let folding = folding();
         let text = SearchText::new([long.as_str()].into_iter(), &folding);
         let query = Query::new("needle", false, false, &folding).unwrap();
-        let hit = text.hits(&query, &folding).next().unwrap();
+        let hit = hits(&text, &query)[0];
         let Sentence { before, after, .. } = text.sentence(hit);
         assert!(
             before.starts_with("… word ") && before.ends_with("word "),
@@ -379,6 +450,17 @@ mod tests {
         assert!(before.chars().count() <= LENGTH + 2 && after.chars().count() <= LENGTH + 2);
     }
 
+    #[test]
+    fn matches_are_counted_from_any_block() {
+        let (text, folding) = (text(), folding());
+        let query = Query::new("jose", false, false, &folding).unwrap();
+        let matches = text.search(&query, &folding, None);
+        for (block, first) in [(0, 0), (1, 0), (2, 2), (3, 2), (4, 5)] {
+            assert_eq!(text.first_from(&query, &matches, block), first, "{block}");
+        }
+        assert_eq!(text.hit(&query, &folding, &matches, 5), None);
+    }
+
     proptest! {
         #[test]
         fn whatever_is_looked_for_what_is_found_is_that(
@@ -389,7 +471,7 @@ mod tests {
             let folding = folding();
             let text = SearchText::new(blocks.iter().map(String::as_str), &folding);
             if let Some(query) = Query::new(&typed, exact, false, &folding) {
-                for hit in text.hits(&query, &folding) {
+                for hit in hits(&text, &query) {
                     let found = text.sentence(hit).found;
                     let again = Query::new(&found, exact, false, &folding).unwrap();
                     prop_assert!(again.needle.contains(&query.needle), "{found:?} for {typed:?}");
@@ -397,6 +479,26 @@ mod tests {
                     let units: Vec<u16> = block.encode_utf16().collect();
                     prop_assert!(hit.start < hit.end && hit.end as usize <= units.len());
                     prop_assert!(String::from_utf16(&units[hit.start as usize..hit.end as usize]).is_ok());
+                }
+            }
+        }
+
+        #[test]
+        fn letter_by_letter_the_same_is_found(
+            block in "[ab ]{0,24}",
+            typed in "[ab ]{1,4}",
+            whole_words: bool,
+        ) {
+            let folding = folding();
+            let text = SearchText::new([block.as_str()].into_iter(), &folding);
+            let mut before = None::<(Query, Matches)>;
+            for end in 1..=typed.len() {
+                if let Some(query) = Query::new(&typed[..end], false, whole_words, &folding) {
+                    let at_once = text.search(&query, &folding, None);
+                    let known = before.as_ref().map(|(query, matches)| (query, matches));
+                    let matches = text.search(&query, &folding, known);
+                    prop_assert_eq!(&matches, &at_once);
+                    before = Some((query, matches));
                 }
             }
         }

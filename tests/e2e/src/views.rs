@@ -30,6 +30,9 @@ pub static VIEWS: &[View] = &[
     AFTER_A_JUMP,
     LAST_PAGE,
     GO_TO,
+    FIND,
+    FOUND,
+    FIND_IN_LIBRARY,
     PANEL,
     MORE_TYPE,
     OWN_THEME,
@@ -71,6 +74,25 @@ pub const GO_TO: View = PAGES.with("go to", |reader| {
     reader.run("shown('.time-left').click()", &[])?;
     reader.wait_for("go to is open", "shown('#go-to [name=place]') !== null")
 });
+/// "Find" over a story, with something found in this one and in others.
+pub const FIND: View = STORY.with("find", |reader| {
+    reader.run("shown('[aria-controls=find]').click()", &[])?;
+    look_for(reader, "rain")?;
+    reader.wait_for("others are found", "all('#find section').length === 3")
+});
+/// One of the hits, and the way to the next in the foot.
+pub const FOUND: View =
+    View::of("found", "anya-salemi.html?find=rain&hit=2").with("found", |reader| {
+        reader.wait_for(
+            "one is gone to",
+            "shown('.finding') !== null && shown('.way') !== null",
+        )
+    });
+/// "Find" over the shelf.
+pub const FIND_IN_LIBRARY: View = SHELF.with("find in library", |reader| {
+    reader.run("shown('[aria-controls=find]').click()", &[])?;
+    look_for(reader, "café")
+});
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
 /// One level down in it.
@@ -105,7 +127,7 @@ pub const HELP: View = MORE.with("help", |reader| {
 /// "Keep a copy".
 pub const KEEP_COPY: View = MORE.with("keep a copy", |reader| {
     reader.click("button[aria-controls=more]")?;
-    reader.click("#more .item:nth-of-type(2)")?;
+    reader.click("#more .item:nth-of-type(3)")?;
     reader.wait_for("it is open", "shown('#keep-a-copy') !== null")
 });
 /// The quiet line where a new edition lies ready; as far as this page knows, one does.
@@ -189,6 +211,18 @@ impl View {
         })?;
         reader.run("localStorage.clear()", &[]).map(drop)
     }
+}
+
+/// Types into "Find".
+pub fn look_for(reader: &Reader, words: &str) -> Result<(), Failure> {
+    reader.wait_for("find is open", "shown('#find [name=find]') !== null")?;
+    reader.run(
+        "const field = shown('#find [name=find]');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[words.into()],
+    )?;
+    reader.wait_for("something is found", "shown('#find mark') !== null")
 }
 
 fn begin_a_story(reader: &Reader) -> Result<(), Failure> {

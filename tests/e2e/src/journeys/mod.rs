@@ -27,6 +27,7 @@ mod printing;
 mod reader_mode;
 mod reading_on;
 mod reads;
+mod searching;
 mod translating;
 mod turning;
 mod watch;
@@ -255,6 +256,12 @@ static WORKING: &[Journey] = &[
     Journey::new("copy, a passage", copying::passage),
     Journey::new("copy, on the clipboard", copying::clipboard).excusing(CHROMIUM_ONLY),
     Journey::new("find, in the whole text", finding::words),
+    Journey::new("finding, in a story", searching::in_a_story),
+    Journey::new("finding, on pages", searching::on_pages),
+    Journey::new("finding, in the library", searching::in_the_library),
+    Journey::new("finding, by an address", searching::by_address),
+    Journey::new("finding, from disk", searching::from_disk),
+    Journey::new("finding, without the others", searching::without_the_others),
     Journey::new("translate, and read on", translating::reads_on),
     Journey::new("reader mode, title and text", reader_mode::stories),
     Journey::new("zoom, 200 and 400 percent", zooming::fits)

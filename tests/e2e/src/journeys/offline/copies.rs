@@ -171,7 +171,7 @@ fn press(reader: &Reader, button: &str, settings: bool) -> Result<(), Failure> {
     )?;
     reader.click("button[aria-controls=more]")?;
     reader.wait_for("more is open", "shown('#more') !== null")?;
-    reader.click("#more .item:nth-of-type(2)")?;
+    reader.click("#more .item:nth-of-type(3)")?;
     reader.wait_for("the panel is open", "shown('#keep-a-copy') !== null")?;
     let set = reader.eval("document.querySelector('#keep-a-copy input').checked")?;
     if set != settings {

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR, STORIES};
 use crate::reader::{Look, Reader};
 use crate::sites::{Extras, Workshop};
+use crate::views::look_for;
 use crate::wait;
 use crate::webdriver::Engine;
 use serde_json::json;
@@ -134,6 +135,12 @@ fn all_of_it(context: &Context, server: &Workshop, site: &str) -> Result<(), Fai
     reader.back_to_shelf()?;
     reader.take_from_shelf(JOSE)?;
     reader.check_text(JOSE)?;
+    reader.run("shown('[aria-controls=find]').click()", &[])?;
+    look_for(&reader, "rain")?;
+    reader.wait_for(
+        "all stories are searched",
+        "all('#find section').length === 3",
+    )?;
     reader.open(&format!("{site}lamplight.html#{}", ANYA.slug))?;
     reader.check_text(ANYA)?;
 

@@ -1,0 +1,329 @@
+//! Finding words, in the story that is open and in all others.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::reading::Reading;
+use super::view::View;
+use crate::browser::highlights::{Paint, paint};
+use crate::browser::{events, library_text, page, panels, query};
+use crate::model::find::{Asked, Finder, Found, Texts, library_text as file};
+use crate::model::{Edition, Locator, Panel};
+
+/// What the address calls the words, that they are exact, that they are whole, and the hit.
+const WORDS: &str = "find";
+const EXACT: &str = "exact";
+const WHOLE: &str = "whole";
+const HIT: &str = "hit";
+
+/// At most so many hits are painted, so many of them before the view: a letter is in a long
+/// text a million times.
+const PAINTED: usize = 300;
+const BEFORE: usize = 50;
+
+/// How far below the view's upper edge a hit is brought, as a share of the view.
+const BELOW: f64 = 0.25;
+
+/// The panel, the hits in the text, and the way from one to the next, as their island knows
+/// them.
+#[derive(Clone)]
+pub struct FindHandle {
+    finder: Rc<RefCell<Finder>>,
+    reading: Reading,
+    /// The story that is open.
+    pub open: Option<AttrValue>,
+    update: UseForceUpdateHandle,
+    painting: Rc<RefCell<Option<events::Frame>>>,
+}
+
+/// Finds words for whoever reads `view`.
+#[hook]
+pub fn use_find(view: &View, reading: &Reading, single_keys: bool) -> FindHandle {
+    let finder = use_mut_ref(|| Finder::new(library_text::folding()));
+    let handle = FindHandle {
+        finder,
+        reading: reading.clone(),
+        open: view.story.clone(),
+        update: use_force_update(),
+        painting: use_mut_ref(|| None),
+    };
+    {
+        let handle = handle.clone();
+        use_effect_with(view.story.clone(), move |_| {
+            // By then somebody follows the reader.
+            let arrived = events::after(0, move || handle.arrive());
+            move || drop(arrived)
+        });
+    }
+    let looking = handle.finder.borrow().is_looking();
+    {
+        let handle = handle.clone();
+        let dependencies = (view.story.clone(), looking, single_keys);
+        use_effect_with(dependencies, move |(_, looking, single_keys)| {
+            let keys = (*looking).then(|| {
+                let (keys, scrolled) = (handle.clone(), handle.clone());
+                let single_keys = *single_keys;
+                (
+                    events::on_single_key(move |key, _| keys.press(key, single_keys)),
+                    events::on_scroll(|| (), move || scrolled.paint_near()),
+                )
+            });
+            move || drop(keys)
+        });
+    }
+    handle
+}
+
+impl FindHandle {
+    /// What is looked for, and what was found.
+    #[must_use]
+    pub fn finder(&self) -> std::cell::Ref<'_, Finder> {
+        self.finder.borrow()
+    }
+
+    /// After the panel was opened or closed.
+    pub fn toggled(&self, event: &Event) {
+        let panel = event.target_dyn_into::<HtmlElement>();
+        if panel.is_some_and(|panel| panels::is_open(&panel)) {
+            self.read();
+            self.fetch();
+            self.update.force_update();
+        }
+    }
+
+    /// Looks for something else, and says so in the address.
+    pub fn ask(&self, asked: Asked) {
+        let on = |on: bool| on.then_some("1");
+        query::set(&[
+            (WORDS, Some(&*asked.typed).filter(|typed| !typed.is_empty())),
+            (EXACT, on(asked.exact && !asked.typed.is_empty())),
+            (WHOLE, on(asked.whole_words && !asked.typed.is_empty())),
+            (HIT, None),
+        ]);
+        self.finder.borrow_mut().ask(asked);
+        self.show();
+    }
+
+    /// Looks for nothing any more.
+    pub fn clear(&self) {
+        let asked = Asked {
+            typed: String::new(),
+            ..self.finder().asked.clone()
+        };
+        self.ask(asked);
+    }
+
+    /// Tells more of what was found.
+    pub fn tell_more(&self) {
+        self.finder.borrow_mut().tell_more();
+        self.show();
+    }
+
+    /// Asks for the texts of the other stories, unless they are here or on their way.
+    pub fn fetch(&self) {
+        let mut finder = self.finder.borrow_mut();
+        if page::edition() == Some(Edition::OneFile) {
+            finder.texts = Texts::Here;
+        }
+        if matches!(finder.texts, Texts::Unasked | Texts::Missing) {
+            finder.texts = Texts::Asked;
+            let handle = self.clone();
+            library_text::fetch_all(move |text| handle.fetched(text.as_deref()));
+        }
+        drop(finder);
+        self.update.force_update();
+    }
+
+    fn fetched(&self, text: Option<&str>) {
+        let mut finder = self.finder.borrow_mut();
+        let stories = text.and_then(|text| file::read(text, finder.folding()));
+        finder.texts = if stories.is_some() {
+            Texts::Here
+        } else {
+            Texts::Missing
+        };
+        let current = finder.current;
+        finder.add(stories.unwrap_or_default());
+        finder.current = current;
+        drop(finder);
+        self.update.force_update();
+    }
+
+    /// Reads what is in the document, once.
+    fn read(&self) {
+        let mut finder = self.finder.borrow_mut();
+        finder.open(self.open.as_deref());
+        if !finder.knows_any() {
+            let stories = library_text::in_document(finder.folding());
+            finder.add(stories);
+        }
+    }
+
+    /// After a story has been opened, or the shelf: does what the address asks for, and what a
+    /// link to a hit in it did.
+    fn arrive(&self) {
+        let asked = query::value(WORDS).filter(|_| self.finder().asked == Asked::default());
+        if let Some(typed) = asked {
+            let asked = Asked {
+                typed,
+                exact: query::value(EXACT).is_some(),
+                whole_words: query::value(WHOLE).is_some(),
+            };
+            let hit = query::value(HIT).and_then(|hit| hit.parse::<usize>().ok());
+            self.read();
+            self.finder.borrow_mut().awaited = hit.and_then(|hit| hit.checked_sub(1));
+            self.ask(asked);
+            if self.open.is_none() {
+                panels::toggle(Panel::Find.id());
+            }
+        }
+        if !self.finder().is_looking() {
+            return;
+        }
+        self.finder.borrow_mut().open(self.open.as_deref());
+        let awaited = self.finder.borrow_mut().awaited.take();
+        match awaited.filter(|index| *index < self.finder().count_here()) {
+            Some(index) => self.go(index),
+            None => self.show(),
+        }
+    }
+
+    /// The address of a hit; in this document, it is told by [`Self::follow`].
+    #[must_use]
+    pub fn href(&self, slug: &str, number: usize, found: &Found) -> String {
+        let edition = page::edition().unwrap_or(Edition::Site);
+        let block = format!("p{}", found.hit.block);
+        let href = edition.part_of_href(&edition.story_href(slug), &block);
+        let (Edition::Site, Some((page, part))) = (edition, href.split_once('#')) else {
+            return href;
+        };
+        let asked = &self.finder().asked;
+        let number = (number + 1).to_string();
+        let mut values = vec![(WORDS, asked.typed.as_str()), (HIT, &number)];
+        values.extend(asked.exact.then_some((EXACT, "1")));
+        values.extend(asked.whole_words.then_some((WHOLE, "1")));
+        format!("{page}{}#{part}", query::of(&values))
+    }
+
+    /// Follows a link to a hit: in the story that is open by itself, and gives whether it did.
+    pub fn follow(&self, slug: &str, number: usize) -> bool {
+        let here = self.open.as_deref() == Some(slug);
+        // Who comes back to another page finds what was found as they left it.
+        if here || page::edition() == Some(Edition::OneFile) {
+            panels::close(Panel::Find.id());
+        }
+        if here {
+            self.go_on_from(number);
+        } else {
+            self.finder.borrow_mut().awaited = Some(number);
+        }
+        here
+    }
+
+    /// Follows the first link: to the first hit from where the reader is.
+    pub fn follow_first(&self) {
+        if let Some(index) = self.step_from_here(true) {
+            panels::close(Panel::Find.id());
+            self.go_on_from(index);
+        } else {
+            panels::press_in(Panel::Find.id(), ".found a");
+        }
+    }
+
+    /// Goes to the next hit, or to the one before.
+    pub fn step(&self, on: bool) {
+        if let Some(index) = self.step_from_here(on) {
+            self.go(index);
+        }
+    }
+
+    fn step_from_here(&self, on: bool) -> Option<usize> {
+        let follower = self.reading.follower()?;
+        let here = follower.keeper().anchor();
+        let block = here.map_or(1, |anchor| anchor.locator.block);
+        self.finder().step(on, block)
+    }
+
+    /// Goes to one of the hits in the story that is open, and lets the keyboard go on from there.
+    fn go_on_from(&self, index: usize) {
+        self.go(index);
+        let hit = self.finder().hit(index);
+        if let (Some(follower), Some(hit)) = (self.reading.follower(), hit) {
+            follower.keeper().text().go_on_from(hit.block);
+        }
+    }
+
+    /// Goes to one of the hits in the story that is open.
+    fn go(&self, index: usize) {
+        let (hit, said) = {
+            let mut finder = self.finder.borrow_mut();
+            finder.current = Some(index);
+            let count = finder.count_here();
+            let sentence = finder.sentence(index).unwrap_or_default();
+            (
+                finder.hit(index),
+                format!("{} of {count}: {sentence}", index + 1),
+            )
+        };
+        if let (Some(follower), Some(hit)) = (self.reading.follower(), hit) {
+            let place = Locator {
+                block: hit.block,
+                offset: hit.start,
+            };
+            follower.go_on_to(|text| {
+                // What is in the text can be gone to.
+                let _ = text.bring(place, text.view_length() * BELOW);
+            });
+            follower.foot().announce(&said);
+        }
+        self.show();
+    }
+
+    /// What was found is told at once, and painted by the next frame.
+    fn show(&self) {
+        self.update.force_update();
+        let handle = self.clone();
+        let painting = events::on_next_frame(move || handle.paint());
+        self.painting.replace(Some(painting));
+    }
+
+    /// Paints the hits near the view again, where there are too many for all.
+    fn paint_near(&self) {
+        if self.finder().count_here() > PAINTED {
+            self.paint();
+        }
+    }
+
+    fn paint(&self) {
+        let Some(follower) = self.reading.follower() else {
+            return;
+        };
+        let text = follower.keeper().text();
+        let finder = self.finder();
+        let first = text.first_in_view().map_or(1, |place| place.block);
+        let middle = finder.current.unwrap_or_else(|| finder.first_from(first));
+        let from = if finder.count_here() > PAINTED {
+            middle.saturating_sub(BEFORE)
+        } else {
+            0
+        };
+        let hits = (from..from + PAINTED).map_while(|index| finder.hit(index));
+        paint(Paint::Found, &text.ranges(hits));
+        let here = finder.current.and_then(|index| finder.hit(index));
+        paint(Paint::FoundHere, &text.ranges(here.into_iter()));
+    }
+
+    fn press(&self, key: &str, single_keys: bool) -> bool {
+        match key {
+            "n" if single_keys => self.step(true),
+            "p" if single_keys => self.step(false),
+            // An open panel closes first.
+            "Escape" if !panels::any_is_open() => self.clear(),
+            _ => return false,
+        }
+        true
+    }
+}

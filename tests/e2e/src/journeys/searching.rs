@@ -1,0 +1,282 @@
+//! "Find": words in this story and in all others.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::{ANYA, JOSE, SANJAR, STORIES, Story};
+use crate::reader::Reader;
+use crate::sites::{Extras, Fault, Workshop};
+use crate::views::look_for;
+use crate::webdriver::keys;
+use crate::world::Way;
+
+/// The words that are painted as found, and as the one that was gone to.
+const PAINTED: &str = "['found', 'found-here'].map(name =>
+    [...CSS.highlights.get(name) ?? []].map(String).sort().join(' '))";
+
+/// What is said of how much was found.
+const SAID: &str = "shown('#find [role=status]')?.textContent";
+
+/// In a story, as one types: hits are told with their sentence, counted and painted; up, down and
+/// Enter lead to one, keys and buttons to the next, and Esc ends it.
+pub fn in_a_story(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    browser.resize(700, 560)?;
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), JOSE.slug))?;
+    browser.press("/")?;
+    field_has_focus(&reader)?;
+    // Case and accents do not count, until the reader wants it.
+    browser.press("jose")?;
+    let here = count(JOSE, "josé");
+    says(&reader, &format!("{here} in this story."))?;
+    reader.wait_for(
+        "each is painted",
+        &format!("({PAINTED})[0] === Array({here}).fill('José').join(' ')"),
+    )?;
+    reader.wait_for(
+        "each is told with its sentence",
+        "all('#find mark').length === 10 && all('#find mark').every(found => found.textContent === 'José')",
+    )?;
+    reader.click(".finder > .preset")?;
+    reader.wait_for(
+        "all are told",
+        &format!("all('#find mark').length === {here}"),
+    )?;
+    reader.wait_for("the address says it", "location.search === '?find=jose'")?;
+    reader.click(".switch:has([name=exact])")?;
+    says(&reader, "Nothing found.")?;
+    reader.click(".switch:has([name=exact])")?;
+    says(&reader, &format!("{here} in this story."))?;
+    // From one to the next, and to one of them.
+    reader.run("shown('#find [name=find]').focus()", &[])?;
+    for key in [keys::DOWN, keys::DOWN, keys::UP, keys::DOWN] {
+        browser.press(key)?;
+    }
+    reader.wait_for(
+        "the second has the focus",
+        "document.activeElement === all('#find .found a')[1]",
+    )?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for("the panel is closed", "shown('#find') === null")?;
+    is_at(&reader, 2, here)?;
+    browser.press("n")?;
+    is_at(&reader, 3, here)?;
+    reader.click(".finding [title='Previous hit']")?;
+    is_at(&reader, 2, here)?;
+    // Back to where one was before all of that.
+    reader.click(".way")?;
+    reader.wait_for("the beginning is in view", "scrollY === 0")?;
+    browser.press("pp")?;
+    is_at(&reader, here, here)?;
+    // What is typed next takes the place of what was.
+    browser.press("/")?;
+    field_has_focus(&reader)?;
+    browser.press("rain")?;
+    says(&reader, "2 in this story, 4 in 2 other stories.")?;
+    browser.press(keys::ESCAPE)?;
+    reader.wait_for(
+        "the panel is closed, and nothing in it has the focus",
+        "shown('#find') === null && !document.activeElement.matches('#find *')",
+    )?;
+    browser.press(keys::ESCAPE)?;
+    reader.wait_for(
+        "nothing is painted any more",
+        &format!(
+            "({PAINTED}).join('') === '' && shown('.finding') === null && location.search === ''"
+        ),
+    )
+}
+
+/// Whole words, and any space for any other; in pages a hit is on the page that is shown.
+pub fn on_pages(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    browser.resize(700, 560)?;
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    reader.lay_out(&[("layout", "paged"), ("turn", "none")])?;
+    reader.until_page(1)?;
+    reader.click("button[aria-controls=find]")?;
+    field_has_focus(&reader)?;
+    // In the text stand a no-break space and a dash.
+    browser.press("address - hers")?;
+    says(&reader, "1 in this story.")?;
+    look_for(&reader, "rain")?;
+    says(&reader, "3 in this story, 3 in 2 other stories.")?;
+    reader.click(".switch:has([name=whole])")?;
+    says(&reader, "2 in this story, 2 in 1 other story.")?;
+    // Enter, while one writes, leads to the first from here.
+    reader.run("shown('#find [name=find]').focus()", &[])?;
+    browser.press(keys::ENTER)?;
+    is_at(&reader, 1, 2)?;
+    reader.wait_for("another page is shown", "!shown('.way').hidden")?;
+    browser.press("n")?;
+    is_at(&reader, 2, 2)
+}
+
+/// In the whole library: from the shelf to a hit in a story, and back to what was found.
+pub fn in_the_library(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = context.reader();
+    reader.open(&server.address())?;
+    crate::ensure!(
+        !server.asked().iter().any(|file| file.contains("texts")),
+        "the texts were fetched before anybody looked for anything"
+    );
+    browser.press("/")?;
+    field_has_focus(&reader)?;
+    browser.press("café")?;
+    let all: usize = STORIES.iter().map(|story| count(*story, "café")).sum();
+    says(&reader, &format!("{all} in 3 stories."))?;
+    reader.wait_for(
+        "they are grouped by story",
+        "all('#find h3').map(title => title.firstChild.data).join() === 'Anya Salemi,Sanjar Salvini,José Olsen'",
+    )?;
+    reader.run(
+        "all('#find section')[1].querySelectorAll('a')[1].click()",
+        &[],
+    )?;
+    reader.until_story(SANJAR)?;
+    is_at(&reader, 2, count(SANJAR, "café"))?;
+    reader.wait_for(
+        "the address says what is looked for",
+        "location.search === '?find=caf%C3%A9'",
+    )?;
+    browser.back()?;
+    reader.until_shelf()?;
+    says(&reader, &format!("{all} in 3 stories."))?;
+    Ok(())
+}
+
+/// A search that an address names: on the shelf it is open, in a story it is painted, and one of
+/// the hits may be named, too.
+pub fn by_address(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let site = context.address(Way::Product)?;
+    reader.open(&format!("{site}?find=CAFE"))?;
+    says(&reader, "9 in 3 stories.")?;
+    reader.open(&format!("{site}{}.html?find=cafe&hit=2", SANJAR.slug))?;
+    is_at(&reader, 2, 3)?;
+    reader.reload()?;
+    reader.wait_for(
+        "the hits are painted, and none is gone to",
+        "shown('.finding .text-button')?.textContent === '3 found'",
+    )?;
+    reader.open(&format!(
+        "{site}{}.html?find=RAINY&exact=1&whole=1",
+        ANYA.slug
+    ))?;
+    reader.click("button[aria-controls=find]")?;
+    says(&reader, "Nothing found.")?;
+    // What makes no sense finds nothing, and does no harm.
+    reader.open(&format!(
+        "{site}{}.html?find=%00%FF&hit=-1&exact",
+        ANYA.slug
+    ))?;
+    reader.wait_for(
+        "nothing is painted",
+        &format!("({PAINTED}).join('') === ''"),
+    )
+}
+
+/// In the one-file edition, from disk: from one story to a hit in another.
+pub fn from_disk(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    let reader = context.reader();
+    let file = format!("{}lamplight.html", context.address(Way::Disk)?);
+    reader.open(&format!("{file}#{}", ANYA.slug))?;
+    reader.until_story(ANYA)?;
+    browser.press("/")?;
+    field_has_focus(&reader)?;
+    browser.press("rain")?;
+    says(&reader, "3 in this story, 3 in 2 other stories.")?;
+    reader.run(
+        "all('#find section')[2].querySelectorAll('a')[1].click()",
+        &[],
+    )?;
+    reader.until_story(JOSE)?;
+    is_at(&reader, 2, 2)?;
+    browser.press("n")?;
+    is_at(&reader, 1, 2)?;
+    reader.open(&format!("{file}?find=rain#{}", SANJAR.slug))?;
+    reader.wait_for(
+        "what is looked for is painted",
+        "shown('.finding') !== null",
+    )
+}
+
+/// Where the texts of the other stories do not come, this one is searched, and that is said;
+/// they can be asked for again.
+pub fn without_the_others(context: &Context) -> Result<(), Failure> {
+    let extras = Extras {
+        fault: Some(("texts.txt", Fault::Held)),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    for (answer, said) in [
+        (
+            Some(b"<!doctype html><title>Welcome</title>".to_vec()),
+            " The other stories could not be fetched.",
+        ),
+        (None, ""),
+    ] {
+        server.hold();
+        server.put("texts.txt", answer);
+        if said.is_empty() {
+            reader.click("#find .told button")?;
+        } else {
+            reader.click("button[aria-controls=find]")?;
+            field_has_focus(&reader)?;
+            context.browser.press("rain")?;
+        }
+        says(&reader, "3 in this story. Fetching the other stories …")?;
+        server.release();
+        if said.is_empty() {
+            says(&reader, "3 in this story, 3 in 2 other stories.")?;
+        } else {
+            says(&reader, &format!("3 in this story.{said}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// How often words are in a story as its publisher wrote it, in small letters.
+fn count(story: Story, words: &str) -> usize {
+    let text = story.paragraphs().join("\n").to_lowercase();
+    text.matches(words).count()
+}
+
+fn field_has_focus(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for(
+        "the field has the focus",
+        "document.activeElement.matches('#find [name=find]')",
+    )
+}
+
+fn says(reader: &Reader, said: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("it says {said:?}"),
+        &format!("{SAID} === {said:?}"),
+    )
+}
+
+/// Waits until one of the hits is gone to, and in view between the bars.
+fn is_at(reader: &Reader, number: usize, count: usize) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("hit {number} of {count} is gone to"),
+        &format!("shown('.finding .text-button')?.textContent === '{number} of {count}'"),
+    )?;
+    reader.wait_for(
+        "it is in view",
+        "(([here]) => {
+            const { left, right, top, bottom } = here.getBoundingClientRect();
+            return left >= 0 && right <= innerWidth
+                && top >= shown('.bar').getBoundingClientRect().bottom - 1
+                && bottom <= shown('.foot').getBoundingClientRect().top + 1;
+        })([...CSS.highlights.get('found-here')])",
+    )
+}
