@@ -5,6 +5,7 @@
 //!
 //! - [`first_paint`] (with [`visit`]): how soon there is something to read.
 //! - [`turn`], [`size`], [`theme`] (with [`change`] and [`pairs`]): from a key to the paint.
+//! - [`find`]: from a key to what was found.
 //! - [`first_page`], [`heap`], [`scrolling`], [`bytes`]: what must not grow.
 //! - [`unpack`]: what the one-file edition takes longer.
 //! - [`room`] is where the long texts are measured, [`plain`] makes the plain pages.
@@ -12,6 +13,7 @@
 
 mod bytes;
 mod change;
+mod find;
 mod first_page;
 mod first_paint;
 mod heap;
@@ -50,7 +52,7 @@ struct Measurement {
     take: fn(&World) -> Result<Vec<Row>, Failure>,
 }
 
-const ALL: [Measurement; 9] = [
+const ALL: [Measurement; 10] = [
     Measurement {
         name: "first-paint",
         title: "First paint and “app up”",
@@ -78,6 +80,13 @@ const ALL: [Measurement; 9] = [
         base: Some("plain HTML"),
         how: change::HOW,
         take: theme::take,
+    },
+    Measurement {
+        name: "find",
+        title: "Finding words",
+        base: None,
+        how: find::HOW,
+        take: find::take,
     },
     Measurement {
         name: "first-page",
