@@ -259,6 +259,7 @@ static WORKING: &[Journey] = &[
     Journey::new("finding, in a story", searching::in_a_story),
     Journey::new("finding, on pages", searching::on_pages),
     Journey::new("finding, in the library", searching::in_the_library),
+    Journey::new("finding, in hard texts", searching::in_hard_texts),
     Journey::new("finding, by an address", searching::by_address),
     Journey::new("finding, from disk", searching::from_disk),
     Journey::new("finding, without the others", searching::without_the_others),

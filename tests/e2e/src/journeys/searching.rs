@@ -181,6 +181,47 @@ pub fn by_address(context: &Context) -> Result<(), Failure> {
     )
 }
 
+/// Across lines of verse, markup and the numbers of notes, in letters of any script: by the
+/// library's text the same is found as by the page's.
+pub fn in_hard_texts(context: &Context) -> Result<(), Failure> {
+    let arabic = include_str!("../../fixtures/hard-texts/arabic.md");
+    let rain = arabic.matches("المطر يهطل").count();
+    let server = Workshop::open(context.hard_texts()?, Extras::default())?;
+    let reader = context.reader();
+    for (typed, painted, count, slug) in [
+        ("goes on and on", "goes onand on", 3, "hard"),
+        ("A LINK and stress.", "A link and stress.", 3, "hard"),
+        ("the note.", "the note.", 3, "hard"),
+        ("gewerkbau", "", 0, "hard"),
+        ("swerkbau", "swerkbau", 3, "hard"),
+        // With vowels, which the text does without.
+        ("المَطَر يَهطل", "المطر يهطل", rain, "arabic"),
+    ] {
+        reader.open(&server.address())?;
+        reader.click("button[aria-controls=find]")?;
+        field_has_focus(&reader)?;
+        type_in(&reader, typed)?;
+        if count == 0 {
+            says(&reader, "Nothing found.")?;
+            continue;
+        }
+        says(&reader, &format!("{count} in 1 story."))?;
+        reader.run("all('#find .found a').pop().click()", &[])?;
+        let last = count.min(10);
+        reader.wait_for(
+            &format!("hit {last} of {count} is gone to, for {typed:?}"),
+            &format!("location.pathname.endsWith('/{slug}.html') && shown('.finding .text-button')?.textContent === '{last} of {count}'"),
+        )?;
+        reader.wait_for(
+            &format!("what is painted is {painted:?}"),
+            &format!(
+                "{PAINTED}[1] === {painted:?} && CSS.highlights.get('found').size === {count}"
+            ),
+        )?;
+    }
+    Ok(())
+}
+
 /// In the one-file edition, from disk: from one story to a hit in another.
 pub fn from_disk(context: &Context) -> Result<(), Failure> {
     let browser = &context.browser;
@@ -241,6 +282,17 @@ pub fn without_the_others(context: &Context) -> Result<(), Failure> {
             says(&reader, &format!("3 in this story.{said}"))?;
         }
     }
+    Ok(())
+}
+
+/// Writes something else, whether it is found or not.
+fn type_in(reader: &Reader, words: &str) -> Result<(), Failure> {
+    reader.run(
+        "const field = shown('#find [name=find]');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[words.into()],
+    )?;
     Ok(())
 }
 
