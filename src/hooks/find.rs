@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::reading::Reading;
 use super::view::View;
 use crate::browser::highlights::{Paint, paint};
+use crate::browser::text::Text;
 use crate::browser::{events, library_text, page, panels, query};
 use crate::model::find::{Asked, Finder, Found, Texts, library_text as file};
 use crate::model::{Edition, Locator, Panel};
@@ -242,9 +243,14 @@ impl FindHandle {
 
     fn step_from_here(&self, on: bool) -> Option<usize> {
         let follower = self.reading.follower()?;
-        let here = follower.keeper().anchor();
-        let block = here.map_or(1, |anchor| anchor.locator.block);
-        self.finder().step(on, block)
+        let text = follower.keeper().text();
+        let mut finder = self.finder.borrow_mut();
+        let current = finder.current.and_then(|index| finder.hit(index));
+        // Who has read on looks from there.
+        if !current.is_some_and(|hit| text.is_in_view(hit.place())) {
+            finder.current = None;
+        }
+        finder.step(on, here(text))
     }
 
     /// Goes to one of the hits in the story that is open, and lets the keyboard go on from there.
@@ -269,13 +275,9 @@ impl FindHandle {
             )
         };
         if let (Some(follower), Some(hit)) = (self.reading.follower(), hit) {
-            let place = Locator {
-                block: hit.block,
-                offset: hit.start,
-            };
             follower.go_on_to(|text| {
                 // What is in the text can be gone to.
-                let _ = text.bring(place, text.view_length() * BELOW);
+                let _ = text.bring(hit.place(), text.view_length() * BELOW);
             });
             follower.foot().announce(&said);
         }
@@ -303,10 +305,8 @@ impl FindHandle {
         };
         let text = follower.keeper().text();
         let finder = self.finder();
-        let first = text.first_in_view().map_or(1, |place| place.block);
-        let middle = finder.current.unwrap_or_else(|| finder.first_from(first));
         let from = if finder.count_here() > PAINTED {
-            middle.saturating_sub(BEFORE)
+            finder.first_from(here(text)).saturating_sub(BEFORE)
         } else {
             0
         };
@@ -326,4 +326,9 @@ impl FindHandle {
         }
         true
     }
+}
+
+/// The first words in view.
+fn here(text: &Text) -> Locator {
+    text.first_in_view().unwrap_or(Locator::start_of(1))
 }

@@ -4,6 +4,7 @@ use std::mem;
 use std::rc::Rc;
 
 use super::{Folding, Hit, Matches, Query, Results, Searchable};
+use crate::model::Locator;
 
 /// So many hits of one story are told at first.
 const TOLD: usize = 10;
@@ -211,30 +212,35 @@ impl Finder {
         Some(sentence.before + &sentence.found + &sentence.after)
     }
 
-    /// The index of the first of the hits from this block on; of the first at all where there
+    /// The index of the first of the hits from this place on; of the first at all where there
     /// is none.
     #[must_use]
-    pub fn first_from(&self, block: u32) -> usize {
+    pub fn first_from(&self, place: Locator) -> usize {
         let first = || {
             let (story, matches) = self.open_story()?;
-            let index = story.text.first_from(self.query.as_ref()?, matches, block);
+            let query = self.query.as_ref()?;
+            let mut index = story.text.first_from(query, matches, place.block);
+            let is_before = |hit: Hit| hit.block == place.block && hit.start < place.offset;
+            while self.hit(index).is_some_and(is_before) {
+                index += 1;
+            }
             (index < matches.count()).then_some(index)
         };
         first().unwrap_or(0)
     }
 
     /// The index of the hit after the current one, or before it, around the end; without one,
-    /// of the first from `block` on, or of the last before it.
+    /// of the first from `place` on, or of the last before it.
     #[must_use]
-    pub fn step(&self, on: bool, block: u32) -> Option<usize> {
+    pub fn step(&self, on: bool, place: Locator) -> Option<usize> {
         let count = self.count_here();
         let last = count.checked_sub(1)?;
         let before = |index: usize| index.checked_sub(1).unwrap_or(last);
         Some(match self.current {
             Some(index) if on => (index + 1) % count,
             Some(index) => before(index),
-            None if on => self.first_from(block),
-            None => before(self.first_from(block)),
+            None if on => self.first_from(place),
+            None => before(self.first_from(place)),
         })
     }
 
@@ -317,19 +323,16 @@ mod tests {
     fn hits_are_stepped_through_and_round_the_end() {
         let mut finder = finder();
         ask(&mut finder, "rain");
-        assert_eq!(
-            (finder.step(true, 2), finder.step(false, 2)),
-            (Some(1), Some(0))
-        );
-        assert_eq!(
-            (finder.step(true, 9), finder.step(false, 1)),
-            (Some(0), Some(1))
-        );
+        let steps = |finder: &Finder, block, offset| {
+            let place = Locator { block, offset };
+            [true, false].map(|on| finder.step(on, place))
+        };
+        assert_eq!(steps(&finder, 1, 0), [Some(0), Some(1)]);
+        assert_eq!(steps(&finder, 1, 1), [Some(1), Some(0)]);
+        assert_eq!(steps(&finder, 2, 0), [Some(1), Some(0)]);
+        assert_eq!(steps(&finder, 9, 0), [Some(0), Some(1)]);
         finder.current = Some(1);
-        assert_eq!(
-            (finder.step(true, 1), finder.step(false, 1)),
-            (Some(0), Some(0))
-        );
+        assert_eq!(steps(&finder, 1, 0), [Some(0), Some(0)]);
         assert_eq!(finder.sentence(1).as_deref(), Some("rain"));
     }
 
@@ -339,7 +342,7 @@ mod tests {
         for typed in ["snow", " "] {
             ask(&mut finder, typed);
             assert_eq!(
-                (finder.step(true, 1), finder.hit(0)),
+                (finder.step(true, Locator::start_of(1)), finder.hit(0)),
                 (None, None),
                 "{typed}"
             );

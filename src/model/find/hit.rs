@@ -1,5 +1,7 @@
 //! Where words were found.
 
+use crate::model::Locator;
+
 /// Words that were found, in one block of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -9,6 +11,17 @@ pub struct Hit {
     pub start: u32,
     /// Where they end.
     pub end: u32,
+}
+
+impl Hit {
+    /// Where it begins.
+    #[must_use]
+    pub fn place(self) -> Locator {
+        Locator {
+            block: self.block,
+            offset: self.start,
+        }
+    }
 }
 
 /// The sentence around what was found.
