@@ -22,6 +22,12 @@ const LINK: &str = "(() => {
         && left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom;
 })()";
 
+/// The browser is where an address leads before it tells of that; the reader has heard of it by
+/// the time that the last listener has.
+const TELL_OF_JUMPS: &str = "
+    window.toldOfJump = false;
+    addEventListener('hashchange', () => { window.toldOfJump = true; }, { once: true });";
+
 /// No frame is told of until `releaseFrames()`, as where much is to do.
 const HOLD_FRAMES: &str = "
     const [ask, cancel] = [requestAnimationFrame, cancelAnimationFrame];
@@ -86,11 +92,9 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
         whole_page(&reader)?;
     }
     // To a note, and back.
+    reader.run(TELL_OF_JUMPS, &[])?;
     context.browser.press(keys::ENTER)?;
-    in_view(&reader, "#note3")?;
-    reader.wait_for("there is a way back", "shown('.way') !== null")?;
-    reader.click(".way")?;
-    in_view(&reader, "#ref3")?;
+    back_from_note(&reader)?;
     // However fast: by Tab to a link and on to its note, before there is a frame.
     context.browser.press(keys::HOME)?;
     reader.until_page(1)?;
@@ -200,6 +204,16 @@ fn open<'a>(context: &'a Context, server: &Workshop, story: &str) -> Result<Read
     reader.lay_out(&[("layout", "paged"), ("turn", "none")])?;
     reader.until_page(1)?;
     Ok(reader)
+}
+
+/// From the third note to where one read. The way there takes the place of the one that the
+/// focus has offered.
+fn back_from_note(reader: &Reader) -> Result<(), Failure> {
+    in_view(reader, "#note3")?;
+    reader.wait_for("the jump is told of", "window.toldOfJump")?;
+    reader.wait_for("there is a way back", "shown('.way') !== null")?;
+    reader.click(".way")?;
+    in_view(reader, "#ref3")
 }
 
 fn in_view(reader: &Reader, selector: &str) -> Result<(), Failure> {
