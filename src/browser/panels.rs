@@ -69,6 +69,30 @@ pub fn focus_in(id: &str, selector: &str) -> Option<()> {
     found.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
+/// A part of a list, and how many links it had.
+pub struct Group(Element, u32);
+
+/// The part of a list that an element is in.
+#[must_use]
+pub fn group_of(element: Option<Element>) -> Option<Group> {
+    let section = element?.closest("section").ok()??;
+    let links = section.query_selector_all("a").ok()?.length();
+    Some(Group(section, links))
+}
+
+impl Group {
+    /// Moves the focus to the first link that it did not have.
+    pub fn focus_next(&self) -> Option<()> {
+        let links = self.0.query_selector_all("a").ok()?;
+        links
+            .item(self.1)?
+            .dyn_into::<HtmlElement>()
+            .ok()?
+            .focus()
+            .ok()
+    }
+}
+
 /// Moves the focus on, or back, among the elements in a panel that `selector` selects; from
 /// elsewhere in it to the first.
 pub fn step_focus(id: &str, selector: &str, on: bool) -> Option<()> {

@@ -97,11 +97,12 @@ impl FindHandle {
 
     /// Looks for something else, and says so in the address.
     pub fn ask(&self, asked: Asked) {
-        let on = |on: bool| on.then_some("1");
+        let words = Some(&*asked.typed).filter(|typed| !typed.trim().is_empty());
+        let on = |on: bool| words.filter(|_| on).map(|_| "1");
         query::set(&[
-            (WORDS, Some(&*asked.typed).filter(|typed| !typed.is_empty())),
-            (EXACT, on(asked.exact && !asked.typed.is_empty())),
-            (WHOLE, on(asked.whole_words && !asked.typed.is_empty())),
+            (WORDS, words),
+            (EXACT, on(asked.exact)),
+            (WHOLE, on(asked.whole_words)),
             (HIT, None),
         ]);
         self.finder.borrow_mut().ask(asked);
@@ -117,10 +118,15 @@ impl FindHandle {
         self.ask(asked);
     }
 
-    /// Tells more of what was found.
-    pub fn tell_more(&self) {
+    /// Tells more of what was found, and moves the focus from the button for it to the first of
+    /// that.
+    pub fn tell_more(&self, event: &MouseEvent) {
+        let group = panels::group_of(event.target_dyn_into());
         self.finder.borrow_mut().tell_more();
         self.show();
+        if let Some(group) = group {
+            events::after(0, move || group.focus_next().unwrap_or_default()).forget();
+        }
     }
 
     /// Asks for the texts of the other stories, unless they are here or on their way.
@@ -177,7 +183,7 @@ impl FindHandle {
             self.read();
             self.finder.borrow_mut().awaited = hit.and_then(|hit| hit.checked_sub(1));
             self.ask(asked);
-            if self.open.is_none() {
+            if self.finder().count_here() == 0 {
                 panels::toggle(Panel::Find.id());
             }
         }
@@ -264,18 +270,19 @@ impl FindHandle {
 
     /// Goes to one of the hits in the story that is open.
     fn go(&self, index: usize) {
-        let (hit, said) = {
+        let (before, hit, said) = {
             let mut finder = self.finder.borrow_mut();
+            let before = finder.current.and_then(|index| finder.hit(index));
             finder.current = Some(index);
             let count = finder.count_here();
             let sentence = finder.sentence(index).unwrap_or_default();
-            (
-                finder.hit(index),
-                format!("{} of {count}: {sentence}", index + 1),
-            )
+            let said = format!("{} of {count}: {sentence}", index + 1);
+            (before, finder.hit(index), said)
         };
         if let (Some(follower), Some(hit)) = (self.reading.follower(), hit) {
-            follower.go_on_to(|text| {
+            let text = follower.keeper().text();
+            let anew = !before.is_some_and(|before| text.is_in_view(before.place()));
+            follower.look_at(anew, |text| {
                 // What is in the text can be gone to.
                 let _ = text.bring(hit.place(), text.view_length() * BELOW);
             });
@@ -300,11 +307,15 @@ impl FindHandle {
     }
 
     fn paint(&self) {
+        let finder = self.finder();
+        if !finder.is_looking() {
+            paint(Paint::Found, &[]);
+            paint(Paint::FoundHere, &[]);
+        }
         let Some(follower) = self.reading.follower() else {
             return;
         };
         let text = follower.keeper().text();
-        let finder = self.finder();
         let from = if finder.count_here() > PAINTED {
             finder.first_from(here(text)).saturating_sub(BEFORE)
         } else {

@@ -59,7 +59,7 @@ pub fn close_go_to(_: MouseEvent) {
 
 /// Moves the focus among what was found, from the words that are looked for on.
 pub fn step_through_find(on: bool) {
-    panels::step_focus(Panel::Find.id(), "[name=find], .found a", on);
+    panels::step_focus(Panel::Find.id(), "[name=find], .found :is(a, button)", on);
 }
 
 /// Selects what stands in a field that has got the focus, unless somebody writes in it before

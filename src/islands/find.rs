@@ -35,9 +35,6 @@ pub fn find(handle: &FindHandle, on_toggle: Callback<Event>) -> Html {
             { fields(handle, &finder.asked) }
             { told(handle, &finder) }
             <div class="found">{ for finder.results.groups.iter().map(|group| hits(handle, &finder, group)) }</div>
-            if finder.results.more {
-                { button("Show more", handle, FindHandle::tell_more) }
-            }
         </div>
     };
     panel(Panel::Find, Some(on_toggle), false, content)
@@ -110,7 +107,7 @@ fn told(handle: &FindHandle, finder: &Finder) -> Html {
         <div class="told">
             <p role="status">{ finder.told(handle.open.is_some()) }</p>
             if finder.texts == Texts::Missing {
-                { button("Try again", handle, FindHandle::fetch) }
+                { button("Try again", handle, |handle, _| handle.fetch()) }
             }
         </div>
     }
@@ -142,6 +139,9 @@ fn hits(handle: &FindHandle, finder: &Finder, group: &Group) -> Html {
         <section key={group.slug.clone()} lang={group.language.clone()} dir="auto">
             <h3>{ &group.title }<span>{ group.count }</span></h3>
             <ol>{ for hits }</ol>
+            if group.hits.len() < group.count {
+                { button("Show more", handle, FindHandle::tell_more) }
+            }
         </section>
     }
 }
@@ -178,9 +178,10 @@ pub fn find_steps(handle: &FindHandle) -> Html {
     }
 }
 
-fn button(label: &'static str, handle: &FindHandle, does: fn(&FindHandle)) -> Html {
+fn button(label: &'static str, handle: &FindHandle, does: fn(&FindHandle, &MouseEvent)) -> Html {
     let handle = handle.clone();
+    let on_click = move |event: MouseEvent| does(&handle, &event);
     html! {
-        <button type="button" class="preset" onclick={move |_| does(&handle)}>{ label }</button>
+        <button type="button" class="preset" lang="en" onclick={on_click}>{ label }</button>
     }
 }

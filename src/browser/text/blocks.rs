@@ -1,11 +1,11 @@
 //! The blocks of a text, and what they say.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, HtmlElement, Node, Range};
 
 use super::Text;
 use super::characters::Characters;
-use crate::browser::window;
+use crate::browser::{document, window};
 use crate::model::Heading;
 use crate::model::find::Hit;
 
@@ -65,8 +65,13 @@ impl Text {
         self.number_of(&begun?)
     }
 
-    /// Lets the keyboard go on from a block.
+    /// Lets the keyboard go on from a block, and from no control.
     pub fn go_on_from(&self, block: u32) -> Option<()> {
+        let focused = document()?.active_element();
+        if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // What has the focus can lose it.
+            let _ = focused.blur();
+        }
         let selection = window()?.get_selection().ok()??;
         selection.collapse(Some(self.block(block)?.as_ref())).ok()
     }

@@ -34,14 +34,19 @@ impl Follower {
         }
     }
 
-    /// Goes from one of several places to another: as long as a way back is offered, it leads to
-    /// where the reader was before the first of them.
-    pub fn go_on_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
-        let before = self.offer.get().and_then(Offer::left);
-        let looking = self.looking_from.get();
-        self.looking_from.set(before.or(looking));
+    /// Goes to one of several places that the reader looks through: until they begin `anew`, the
+    /// way back leads to where they were before the first. None of it is reading.
+    pub fn look_at(self: &Rc<Self>, anew: bool, go: impl FnOnce(&Text)) {
+        if anew || self.searching_from.get().is_none() {
+            self.keeper.take_anchor();
+            self.searching_from.set(self.keeper.anchor());
+        }
+        let looking = self.looking_from.replace(self.searching_from.get());
         self.go_to(go);
         self.looking_from.set(looking);
+        self.keeper.came_by_jump();
+        // Whoever went says where to.
+        self.turned.set(false);
     }
 
     /// The reader looks around in the story from now on, or no longer: meanwhile every
@@ -133,6 +138,7 @@ impl Follower {
         glow::put_out();
         let text = self.keeper.text();
         if let Some(left) = offer.left() {
+            self.turned.set(text.is_paged());
             self.keeper.go_back_to(left);
             text.go_on_from(left.locator.block);
             self.offer(None);

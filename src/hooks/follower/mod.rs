@@ -52,6 +52,8 @@ pub struct Follower {
     end: Cell<Option<[f64; 2]>>,
     /// Where the reader was when they began to look around.
     looking_from: Cell<Option<Anchor>>,
+    /// Where they were before the first of the places that they look through.
+    searching_from: Cell<Option<Anchor>>,
     /// Whether a page was turned that has not been said.
     turned: Cell<bool>,
     /// What has got the focus, until the page is where that is.
@@ -80,6 +82,7 @@ impl Follower {
             size: Cell::default(),
             end: Cell::default(),
             looking_from: Cell::default(),
+            searching_from: Cell::default(),
             turned: Cell::default(),
             settling: RefCell::default(),
             wheel: RefCell::default(),

@@ -154,7 +154,11 @@ impl Finder {
         let stories = if elsewhere == 1 { "story" } else { "stories" };
         let others = format!("{} in {elsewhere} {other}{stories}", all - here);
         match (here, elsewhere) {
+            (0, 0) if self.asked.exact || self.asked.whole_words => {
+                "Nothing found. Without the switches there may be more.".to_owned()
+            }
             (0, 0) => "Nothing found.".to_owned(),
+            (0, _) if reads => format!("None in this story, {others}."),
             (_, 0) => format!("{here} in this story."),
             _ if reads => format!("{here} in this story, {others}."),
             _ => format!("{others}."),
@@ -310,7 +314,7 @@ mod tests {
         assert_eq!(told("sun", Some("b")), "1 in this story.");
         assert_eq!(
             told("sun", Some("a")),
-            "0 in this story, 1 in 1 other story."
+            "None in this story, 1 in 1 other story."
         );
         assert_eq!(told("rain", None), "3 in 2 stories.");
         assert_eq!(told("snow", None), "Nothing found.");

@@ -11,8 +11,6 @@ pub struct Results {
     pub count: usize,
     /// In how many of them.
     pub stories: usize,
-    /// Whether there are more hits than are told.
-    pub more: bool,
 }
 
 /// What was found in one story.
@@ -65,7 +63,6 @@ impl Results {
             };
             let hits: Vec<Found> = (0..count.min(told).min(left)).filter_map(found).collect();
             left -= hits.len();
-            results.more |= hits.len() < count;
             if !hits.is_empty() {
                 results.groups.push(Group {
                     slug: story.slug.clone(),
@@ -115,7 +112,7 @@ mod tests {
             .map(|group| (group.slug.as_str(), group.count, group.hits.len()))
             .collect();
         assert_eq!(told, [("a", 3, 3), ("c", 1, 1)]);
-        assert_eq!((results.count, results.more), (4, false));
+        assert_eq!((results.count, results.stories), (4, 2));
     }
 
     #[test]
@@ -127,6 +124,6 @@ mod tests {
             .map(|group| group.hits.len())
             .collect();
         assert_eq!(told, [2, 1]);
-        assert_eq!((results.count, results.more), (4, true));
+        assert_eq!((results.count, results.stories), (4, 2));
     }
 }

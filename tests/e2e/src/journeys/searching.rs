@@ -16,6 +16,10 @@ const PAINTED: &str = "['found', 'found-here'].map(name =>
 /// What is said of how much was found.
 const SAID: &str = "shown('#find [role=status]')?.textContent";
 
+/// The place that is kept of the first story.
+const KEPT: &str =
+    "localStorage.getItem(`${document.documentElement.dataset.library}/place/anya-salemi`)";
+
 /// In a story, as one types: hits are told with their sentence, counted and painted; up, down and
 /// Enter lead to one, keys and buttons to the next, and Esc ends it.
 pub fn in_a_story(context: &Context) -> Result<(), Failure> {
@@ -38,14 +42,17 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
         "each is told with its sentence",
         "all('#find mark').length === 10 && all('#find mark').every(found => found.textContent === 'José')",
     )?;
-    reader.click(".finder > .preset")?;
+    reader.click(".found .preset")?;
     reader.wait_for(
         "all are told",
         &format!("all('#find mark').length === {here}"),
     )?;
     reader.wait_for("the address says it", "location.search === '?find=jose'")?;
     reader.click(".switch:has([name=exact])")?;
-    says(&reader, "Nothing found.")?;
+    says(
+        &reader,
+        "Nothing found. Without the switches there may be more.",
+    )?;
     reader.click(".switch:has([name=exact])")?;
     says(&reader, &format!("{here} in this story."))?;
     // From one to the next, and to one of them.
@@ -123,6 +130,49 @@ pub fn on_pages(context: &Context) -> Result<(), Failure> {
     is_at(&reader, 2, 2)
 }
 
+/// Who looks a word up has not read up to there: the place stays, nothing is finished, and one
+/// way leads back through all of the hits. By the lens, too, Space reads on from there.
+pub fn no_reading(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    browser.resize(1280, 800)?;
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    reader.read_to(ANYA, 4)?;
+    let here = reader.eval("scrollY")?;
+    let kept = reader.text(KEPT)?;
+    crate::ensure!(kept.contains("\"block\":4"), "{kept} is kept");
+    reader.click("button[aria-controls=find]")?;
+    field_has_focus(&reader)?;
+    browser.press("rain")?;
+    says(&reader, "3 in this story, 3 in 2 other stories.")?;
+    reader.run("all('#find .found a')[2].click()", &[])?;
+    is_at(&reader, 3, 3)?;
+    // The last line is in view now.
+    for number in [1, 2, 3] {
+        browser.press("n")?;
+        is_at(&reader, number, 3)?;
+    }
+    reader.click(".way")?;
+    reader.wait_for(
+        "one is where one was",
+        &format!("Math.abs(scrollY - {here}) < 2"),
+    )?;
+    browser.press("n")?;
+    reader.wait_for(
+        "one looks on from there",
+        "!shown('.finding .text-button').textContent.startsWith('3')",
+    )?;
+    reader.wait_for(
+        "no control has the focus",
+        "document.activeElement === document.body",
+    )?;
+    reader.back_to_shelf()?;
+    let now = reader.text(KEPT)?;
+    crate::ensure!(now == kept, "{now} is kept, and was {kept}");
+    Ok(())
+}
+
 /// In the whole library: from the shelf to a hit in a story, and back to what was found.
 pub fn in_the_library(context: &Context) -> Result<(), Failure> {
     let browser = &context.browser;
@@ -176,8 +226,10 @@ pub fn by_address(context: &Context) -> Result<(), Failure> {
         "{site}{}.html?find=RAINY&exact=1&whole=1",
         ANYA.slug
     ))?;
-    reader.click("button[aria-controls=find]")?;
-    says(&reader, "Nothing found.")?;
+    says(
+        &reader,
+        "Nothing found. Without the switches there may be more.",
+    )?;
     // What makes no sense finds nothing, and does no harm.
     reader.open(&format!(
         "{site}{}.html?find=%00%FF&hit=-1&exact",
