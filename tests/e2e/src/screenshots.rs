@@ -6,7 +6,7 @@ use crate::library::{ANYA, workspace};
 use crate::reader::Reader;
 use crate::screen::{DESKTOP, PHONE, Screen};
 use crate::sites::{Extras, Workshop};
-use crate::views::{GO_TO, HELP, LAST_PAGE, MORE_TYPE, OWN_THEME, PANEL};
+use crate::views::{FIND, GO_TO, HELP, LAST_PAGE, MORE_TYPE, OWN_THEME, PANEL};
 use crate::webdriver::{Engine, Setup, Wish, keys};
 use crate::world::World;
 use serde_json::json;
@@ -105,6 +105,12 @@ fn take_in(context: &Context, screen: Screen, theme: &str, folder: &Path) -> Res
     reader.open_panel()?;
     save("panel")?;
     reader.close_panel()?;
+    // Nothing is pointed at.
+    let away = json!({ "type": "mouseMoved", "x": 1, "y": 1 });
+    reader.browser.cdp("Input.dispatchMouseEvent", away)?;
+    FIND.arrive(&reader)?;
+    save("find")?;
+    reader.browser.press(keys::ESCAPE)?;
     reader.lay_out(&[("layout", "paged")])?;
     // Opened in it, its bars are there.
     reader.open(&story)?;
