@@ -213,16 +213,20 @@ impl View {
     }
 }
 
-/// Types into "Find".
+/// Writes into "Find", and waits until something is found.
 pub fn look_for(reader: &Reader, words: &str) -> Result<(), Failure> {
     reader.wait_for("find is open", "shown('#find [name=find]') !== null")?;
-    reader.run(
-        "const field = shown('#find [name=find]');
-        field.value = arguments[0];
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
-        &[words.into()],
-    )?;
+    write_into_find(reader, words)?;
     reader.wait_for("something is found", "shown('#find mark') !== null")
+}
+
+/// Writes into "Find", which is open, in place of what stands there.
+pub fn write_into_find(reader: &Reader, words: &str) -> Result<(), Failure> {
+    let script = "
+        const field = shown('#find [name=find]');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+    reader.run(script, &[words.into()]).map(drop)
 }
 
 fn begin_a_story(reader: &Reader) -> Result<(), Failure> {

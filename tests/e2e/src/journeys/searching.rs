@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR, STORIES, Story};
 use crate::reader::Reader;
 use crate::sites::{Extras, Fault, Workshop};
-use crate::views::look_for;
+use crate::views::{look_for, write_into_find};
 use crate::webdriver::keys;
 use crate::world::Way;
 
@@ -260,7 +260,7 @@ pub fn in_hard_texts(context: &Context) -> Result<(), Failure> {
         reader.open(&server.address())?;
         reader.click("button[aria-controls=find]")?;
         field_has_focus(&reader)?;
-        type_in(&reader, typed)?;
+        write_into_find(&reader, typed)?;
         if count == 0 {
             says(&reader, "Nothing found.")?;
             continue;
@@ -342,17 +342,6 @@ pub fn without_the_others(context: &Context) -> Result<(), Failure> {
             says(&reader, &format!("3 in this story.{said}"))?;
         }
     }
-    Ok(())
-}
-
-/// Writes something else, whether it is found or not.
-fn type_in(reader: &Reader, words: &str) -> Result<(), Failure> {
-    reader.run(
-        "const field = shown('#find [name=find]');
-        field.value = arguments[0];
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
-        &[words.into()],
-    )?;
     Ok(())
 }
 
