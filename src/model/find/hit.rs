@@ -23,14 +23,3 @@ impl Hit {
         }
     }
 }
-
-/// The sentence around what was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// What stands before.
-    pub before: String,
-    /// What was found.
-    pub found: String,
-    /// What stands after.
-    pub after: String,
-}

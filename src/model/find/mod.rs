@@ -6,12 +6,14 @@ mod hit;
 pub mod library_text;
 mod query;
 mod results;
+mod sentence;
 mod text;
 
 pub use finder::{Asked, Finder, Texts};
 pub use folding::{Folding, Letter};
-pub use hit::{Hit, Sentence};
+pub use hit::Hit;
 pub use library_text::Searchable;
 pub use query::Query;
 pub use results::{Found, Group, Results};
+pub use sentence::Sentence;
 pub use text::{LINE_END, MARK, Matches, SearchText};

@@ -4,9 +4,6 @@ use std::ops::Range;
 
 use super::{Folding, Hit, Query, Sentence};
 
-/// At most so many characters of a sentence are told before what was found, and after it.
-const LENGTH: usize = 60;
-
 /// The text of one story. Blocks are lines of one string each way, as spelt and folded, so that
 /// a search is one pass over it.
 pub struct SearchText {
@@ -242,65 +239,8 @@ impl SearchText {
                 .get(start..end)
                 .map_or(0, |found| found.trim_end().len());
         let part = |range: Range<usize>| block.get(range).unwrap_or_default().replace(MARK, "");
-        Sentence {
-            before: before(&part(0..start)),
-            found: part(start..end),
-            after: after(&part(end..block.len())),
-        }
+        Sentence::around(&part(0..start), part(start..end), &part(end..block.len()))
     }
-}
-
-/// The end of what stands before, from where a sentence begins, or a word.
-fn before(text: &str) -> String {
-    let (mut word, mut gap) = (text.len(), None);
-    for (count, (at, character)) in text.char_indices().rev().enumerate() {
-        let cut = match gap {
-            Some(gap) if ends(character) => Some((gap, "")),
-            _ if count < LENGTH => None,
-            _ if word < text.len() => Some((word, "… ")),
-            _ => Some((at + character.len_utf8(), "…")),
-        };
-        if let Some((from, mark)) = cut {
-            return mark.to_owned() + text.get(from..).unwrap_or_default();
-        }
-        // A sentence ends where a space stands after its full stop and what closes.
-        if character == ' ' {
-            word = at + 1;
-            gap = Some(word);
-        } else if !closes(character) {
-            gap = None;
-        }
-    }
-    text.to_owned()
-}
-
-/// The beginning of what stands after, up to where the sentence ends, or a word.
-fn after(text: &str) -> String {
-    let (mut word, mut ended) = (0, false);
-    for (count, (at, character)) in text.char_indices().enumerate() {
-        let cut = match word {
-            _ if ended && character == ' ' => Some((at, "")),
-            _ if count < LENGTH => None,
-            0 => Some((at, "…")),
-            _ => Some((word, " …")),
-        };
-        if let Some((to, mark)) = cut {
-            return text.get(..to).unwrap_or_default().to_owned() + mark;
-        }
-        if character == ' ' {
-            word = at;
-        }
-        ended = ends(character) || ended && closes(character);
-    }
-    text.to_owned()
-}
-
-fn ends(character: char) -> bool {
-    matches!(character, '.' | '!' | '?' | '…')
-}
-
-fn closes(character: char) -> bool {
-    matches!(character, '”' | '’' | '"' | '\'' | ')' | '»')
 }
 
 #[cfg(test)]
@@ -429,25 +369,6 @@ mod tests {
             (&*sentence.before, &*sentence.found, &*sentence.after),
             ("“Did you ", "see", " José’s ﬁne hat?”")
         );
-    }
-
-    #[test]
-    fn of_a_long_sentence_only_words_near_it_are_told() {
-        let long = "word ".repeat(40) + "needle" + &" word".repeat(40);
-        let folding = folding();
-        let text = SearchText::new([long.as_str()].into_iter(), &folding);
-        let query = Query::new("needle", false, false, &folding).unwrap();
-        let hit = hits(&text, &query)[0];
-        let Sentence { before, after, .. } = text.sentence(hit);
-        assert!(
-            before.starts_with("… word ") && before.ends_with("word "),
-            "{before:?}"
-        );
-        assert!(
-            after.starts_with(" word") && after.ends_with("word …"),
-            "{after:?}"
-        );
-        assert!(before.chars().count() <= LENGTH + 2 && after.chars().count() <= LENGTH + 2);
     }
 
     #[test]
