@@ -91,7 +91,6 @@ impl FindHandle {
         if panel.is_some_and(|panel| panels::is_open(&panel)) {
             self.read();
             self.fetch();
-            self.update.force_update();
         }
     }
 
@@ -311,6 +310,7 @@ impl FindHandle {
         if !finder.is_looking() {
             paint(Paint::Found, &[]);
             paint(Paint::FoundHere, &[]);
+            return;
         }
         let Some(follower) = self.reading.follower() else {
             return;
