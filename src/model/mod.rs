@@ -34,6 +34,7 @@ mod slug;
 mod story;
 mod theme;
 mod theme_choice;
+pub mod timestamp;
 mod typeface;
 mod typesetting;
 
