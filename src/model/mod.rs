@@ -27,6 +27,7 @@ mod positions;
 mod preferences;
 mod preferences_state;
 mod quotation;
+pub mod reader_data;
 mod reading_time;
 mod record;
 mod section;
