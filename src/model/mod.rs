@@ -28,6 +28,7 @@ mod positions;
 mod preferences;
 mod preferences_state;
 mod quotation;
+pub mod reader_data;
 mod reading_time;
 mod record;
 mod section;
@@ -35,6 +36,7 @@ mod slug;
 mod story;
 mod theme;
 mod theme_choice;
+pub mod timestamp;
 mod typeface;
 mod typesetting;
 

@@ -1,0 +1,100 @@
+//! What is kept, in plain words.
+
+use super::name::is_of_browser;
+use super::{Group, ReaderData};
+
+/// One kind of what is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The kind.
+    pub group: Group,
+    /// What it is, in plain words.
+    pub label: String,
+    /// How many there are, never zero.
+    pub count: usize,
+    /// How much room they take: names and texts, in bytes of UTF-8.
+    pub bytes: usize,
+}
+
+impl ReaderData {
+    /// What is kept, by kind; kinds of which there is nothing are left out.
+    #[must_use]
+    pub fn inventory(&self) -> Vec<Item> {
+        let records = self.records.iter().filter(|(name, _)| !is_of_browser(name));
+        let records = records.map(|(name, text)| (Group::of_record(name), name, text));
+        let annotations = self.annotations.iter();
+        let annotations = annotations.map(|(id, text)| (Group::Marks, id, text));
+        let mut items: Vec<Item> = Vec::new();
+        for (group, name, text) in records.chain(annotations) {
+            let bytes = name.len() + text.len();
+            match items.iter_mut().find(|item| item.group == group) {
+                Some(item) => {
+                    item.count += 1;
+                    item.bytes += bytes;
+                }
+                None => items.push(Item {
+                    group,
+                    label: String::new(),
+                    count: 1,
+                    bytes,
+                }),
+            }
+        }
+        items.sort_by_key(|item| item.group);
+        for item in &mut items {
+            item.label = label(item.group, item.count);
+        }
+        items
+    }
+}
+
+fn label(group: Group, count: usize) -> String {
+    match group {
+        Group::Preferences => "Themes and type".to_owned(),
+        Group::Themes => format!("Your own themes ({count})"),
+        Group::Places if count == 1 => "Your place in 1 story".to_owned(),
+        Group::Places => format!("Your place in {count} stories"),
+        Group::Marks => format!("Marks and notes ({count})"),
+        Group::SetAside => format!("What could not be read, set aside ({count})"),
+        Group::Other => format!("Other ({count})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_said_in_plain_words_with_its_size() {
+        let mut data = ReaderData::default();
+        for name in [
+            "appearance",
+            "place/a",
+            "place/b",
+            "place/é/x",
+            "preferences",
+            "theme/1",
+            "theme/1/set-aside",
+        ] {
+            data.records.insert(name.to_owned(), "{}".to_owned());
+        }
+        data.annotations.insert("a".to_owned(), "é".to_owned());
+        let items = data.inventory();
+        let items: Vec<_> = items
+            .iter()
+            .map(|item| (item.label.as_str(), item.bytes))
+            .collect();
+        assert_eq!(
+            items,
+            [
+                ("Themes and type", 13),
+                ("Your own themes (1)", 9),
+                ("Your place in 2 stories", 18),
+                ("Marks and notes (1)", 3),
+                ("What could not be read, set aside (1)", 19),
+                ("Other (1)", 12),
+            ]
+        );
+        assert_eq!(ReaderData::default().inventory(), []);
+    }
+}
