@@ -27,6 +27,7 @@ mod positions;
 mod preferences;
 mod preferences_state;
 mod quotation;
+pub mod quote_card;
 mod reading_time;
 mod record;
 mod section;
