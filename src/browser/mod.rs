@@ -2,6 +2,7 @@
 //! panics: what is not there is `None`, what does not work is said.
 
 pub mod appearance;
+pub mod card;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

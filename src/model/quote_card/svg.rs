@@ -120,6 +120,11 @@ mod tests {
     }
 
     #[test]
+    fn what_xml_has_not_is_left_out() {
+        assert_eq!(escaped("\u{0}a\u{1b}b\u{85}c\u{fffe}"), "abc");
+    }
+
+    #[test]
     fn what_is_not_well_formed_is_seen() {
         for broken in [
             "",
