@@ -22,3 +22,14 @@ pub fn families(typeface: Typeface) -> &'static str {
         }
     }
 }
+
+/// How high a small x is in a face that travels with the reader, in em (measured). What
+/// stands in for it elsewhere is made as large, and looks as wide.
+pub fn x_height(typeface: Typeface) -> Option<&'static str> {
+    match typeface {
+        Typeface::Literata => Some("0.507"),
+        Typeface::Atkinson => Some("0.496"),
+        Typeface::OpenDyslexic => Some("0.56"),
+        Typeface::SystemSerif | Typeface::SystemSans => None,
+    }
+}

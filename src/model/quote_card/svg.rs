@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::faces::x_height;
 use super::{CARD_WIDTH, CardLayout, CardText, Edge, MARK_PATH, families};
 
 /// The card as SVG 2: no script, no style sheet, and nothing that would be fetched. Each line
@@ -11,10 +12,14 @@ pub fn to_svg(card: &CardLayout) -> String {
     let height = card.height;
     let language = escaped(card.language.as_str());
     let direction = if card.is_leftward() { "rtl" } else { "ltr" };
+    // No browser takes this one as an attribute of its own.
+    let adjusted = x_height(card.typeface).map_or_else(String::new, |height| {
+        format!(" style=\"font-size-adjust: {height}\"")
+    });
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{CARD_WIDTH}\" height=\"{height}\" \
          viewBox=\"0 0 {CARD_WIDTH} {height}\" lang=\"{language}\" xml:lang=\"{language}\" \
-         direction=\"{direction}\" font-family=\"{}\">\n<title>{}</title>\n\
+         direction=\"{direction}\" font-family=\"{}\"{adjusted}>\n<title>{}</title>\n\
          <rect width=\"{CARD_WIDTH}\" height=\"{height}\" fill=\"{}\"/>\n",
         escaped(families(card.typeface)),
         escaped(&card.name),
@@ -88,6 +93,7 @@ mod tests {
         for part in [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"",
             " lang=\"en\" xml:lang=\"en\" direction=\"ltr\"",
+            " style=\"font-size-adjust: 0.507\">",
             "<title>José Olsen – A. Writer</title>",
             "<rect width=\"1200\" height=\"630\" fill=\"#fbf8f1\"/>",
             " font-size=\"72\" fill=\"#24211d\" text-anchor=\"start\"",
