@@ -2,9 +2,12 @@
 //! panics: what is not there is `None`, what does not work is said.
 
 pub mod appearance;
+pub mod card;
 pub mod clipboard;
 pub mod clock;
+pub mod download;
 pub mod events;
+pub mod files;
 pub mod foot;
 pub mod gestures;
 pub mod glow;
@@ -17,6 +20,7 @@ pub mod panels;
 mod promise;
 pub mod query;
 pub mod records;
+pub mod share;
 pub mod shelf;
 pub mod storage;
 pub mod text;

@@ -18,7 +18,7 @@ pub fn then(promise: &Promise, done: Box<dyn FnOnce(JsValue)>, refused: Box<dyn 
     promise.then(once(done).unchecked_ref(), once(refused).unchecked_ref());
 }
 
-/// One kind of closure for all keeps the wasm small.
-fn once(callback: Box<dyn FnOnce(JsValue)>) -> JsValue {
+/// A function for what calls one once. One kind of closure for all keeps the wasm small.
+pub fn once(callback: Box<dyn FnOnce(JsValue)>) -> JsValue {
     Closure::once_into_js(callback)
 }
