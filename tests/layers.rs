@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A layer, and what its files must not name.
-const RULES: [(&str, &[&str]); 7] = [
+const RULES: [(&str, &[&str]); 8] = [
     (
         "model",
         &[
@@ -72,6 +72,15 @@ const RULES: [(&str, &[&str]); 7] = [
     ),
     (
         "main.rs",
+        &[
+            "lamplight::hooks",
+            "lamplight::components",
+            "lamplight::pages",
+            "lamplight::model",
+        ],
+    ),
+    (
+        "bin",
         &[
             "lamplight::hooks",
             "lamplight::components",

@@ -9,7 +9,7 @@ use base64ct::{Base64, Encoding};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use lamplight::model::Preferences;
-use lamplight::pages::{Blocks, Files, Icon, Screenshot};
+use lamplight::pages::{Blocks, DeskFiles, Files, Icon, Screenshot};
 use yew::AttrValue;
 
 use crate::failure::Failure;
@@ -53,8 +53,9 @@ impl Assets {
         let css = folder.join("css");
         let script = |name: &str| read_text(&folder.join("js"), name).map(|text| code_only(&text));
 
-        let glue = code_only(&String::from_utf8_lossy(&output.take("lamplight.js")?));
-        let (wasm, glue) = imports::shorten(&output.take("lamplight_bg.wasm")?, &glue)?;
+        let (wasm, glue) = program("lamplight", output)?;
+        let (desk_wasm, desk_glue) = program("desk", output)?;
+        let desk_glue = renamed(&desk_glue)?;
         let entry = output.take("index.html")?;
         // Trunk's own script would be refused: it changes when it is served, and it
         // makes HTML from strings. Its presence tells that this is a watch build.
@@ -106,10 +107,24 @@ impl Assets {
             ..Files::default()
         };
         let app_style = sheets::app(&css)?;
+        let desk_style = sheets::desk(&css)?;
+        // On the site it is a module, since a policy for scripts by their address admits one more.
+        let desk_module = format!("{desk_glue}\nexport const start = {DESK};\n");
+        let desk = DeskFiles {
+            style: output.write_hashed("desk", "css", desk_style.as_bytes())?,
+            glue: output.write_hashed("desk", "js", desk_module.as_bytes())?,
+            wasm: output.write_hashed("desk", "wasm", &desk_wasm)?,
+        };
         let files = Files {
             style: Some(output.write_hashed("lamplight", "css", app_style.as_bytes())?),
             glue: Some(output.write_hashed("lamplight", "js", glue.as_bytes())?),
             wasm: Some(output.write_hashed("lamplight", "wasm", &wasm)?),
+            open_desk: Some(output.write_hashed(
+                "open-desk",
+                "js",
+                (script("desk-site")? + "\n" + &script("desk")?).as_bytes(),
+            )?),
+            desk: Some(desk),
             keep_copy: Some(output.write_hashed(
                 "keep-copy",
                 "js",
@@ -131,15 +146,19 @@ impl Assets {
 
         let boot = AttrValue::from(appearance_names() + &script("boot")?);
         let place = AttrValue::from(script("place")?);
-        let start = script("start")?;
+        // One block: the policy has a hash for each, which does not compress.
+        let joined = |names: &[&str]| {
+            let scripts: Result<Vec<String>, Failure> =
+                names.iter().map(|name| script(name)).collect();
+            scripts.map(|scripts| scripts.join("\n"))
+        };
         let faces = sheets::faces(&css, hashed)? + "\n";
         let shelf = Blocks {
             style: AttrValue::from(faces.clone() + &sheets::shelf(&css)?),
-            // One block: the policy has a hash for each, which does not compress.
             early_scripts: vec![AttrValue::from(format!("{boot}\n{}", script("from-disk")?))],
             late_scripts: vec![place.clone()],
             connects: true,
-            start_scripts: vec![AttrValue::from(script("program-site")? + "\n" + &start)],
+            start_scripts: vec![AttrValue::from(joined(&["program-site", "start"])?)],
             reload_script,
             ..Blocks::default()
         };
@@ -163,13 +182,19 @@ impl Assets {
             // The first sets aside what the second changes.
             late_scripts: vec![AttrValue::from(script("keep-copy")?), place],
             late_style: Some(AttrValue::from(
-                sheets::faces(&css, inlined)? + "\n" + &app_style,
+                [sheets::faces(&css, inlined)?, app_style, desk_style].join("\n"),
             )),
-            wasm: Some(AttrValue::from(Base64::encode_string(&gzip(&wasm)?))),
+            wasm: Some(block(&wasm)?),
+            desk_wasm: Some(block(&desk_wasm)?),
             connects: false,
             start_scripts: vec![
-                AttrValue::from(glue),
-                AttrValue::from(script("program-one-file")? + "\n" + &start),
+                AttrValue::from(glue + "\n" + &desk_glue),
+                AttrValue::from(joined(&[
+                    "program-one-file",
+                    "start",
+                    "desk-one-file",
+                    "desk",
+                ])?),
             ],
             reload_script: None,
         };
@@ -186,6 +211,31 @@ impl Assets {
             worker,
         })
     }
+}
+
+/// A program as Trunk leaves it, and its glue.
+fn program(name: &str, output: &mut Output) -> Result<(Vec<u8>, String), Failure> {
+    let glue = code_only(&String::from_utf8_lossy(
+        &output.take(&format!("{name}.js"))?,
+    ));
+    imports::shorten(&output.take(&format!("{name}_bg.wasm"))?, &glue)
+}
+
+/// What the second program's glue calls itself: both are in one document.
+const DESK: &str = "desk_bindgen";
+
+/// The second program's glue under its own name.
+fn renamed(glue: &str) -> Result<String, Failure> {
+    let rest = glue.strip_prefix("let wasm_bindgen ");
+    let rest = rest.ok_or_else(|| {
+        Failure::new("the glue of the desk does not begin with `let wasm_bindgen`: this version of wasm-bindgen writes it otherwise")
+    })?;
+    Ok(format!("let {DESK} {rest}"))
+}
+
+/// A program as a block of a page.
+fn block(wasm: &[u8]) -> Result<AttrValue, Failure> {
+    Ok(AttrValue::from(Base64::encode_string(&gzip(wasm)?)))
 }
 
 /// What tells `boot.js` which names it may replay: Rust spells plain texts as

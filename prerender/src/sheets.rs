@@ -37,9 +37,17 @@ const APP_SHEETS: [&str; 15] = [
     "app/pickers",
     "app/range",
     "app/go-to",
-    "app/find",
+    "app/desk",
     "app/theme-editor",
     "app/help",
+];
+
+/// The sheets of what only the desk shows. They come after those of the app.
+const DESK_SHEETS: [&str; 4] = [
+    "desk/tones",
+    "desk/marked",
+    "desk/selection-bar",
+    "desk/find",
 ];
 
 /// The style of a page with everything on it.
@@ -67,10 +75,19 @@ pub fn not_found(folder: &Path) -> Result<String, Failure> {
 ///
 /// Fails on what would be markup in the one-file edition, where it stands in an SVG.
 pub fn app(folder: &Path) -> Result<String, Failure> {
-    let sheets = join(folder, &APP_SHEETS)?;
+    on_the_screen(folder, &APP_SHEETS)
+}
+
+/// The style of what only the desk shows, likewise.
+pub fn desk(folder: &Path) -> Result<String, Failure> {
+    on_the_screen(folder, &DESK_SHEETS)
+}
+
+fn on_the_screen(folder: &Path, names: &[&str]) -> Result<String, Failure> {
+    let sheets = join(folder, names)?;
     if let Some(line) = sheets.lines().find(|line| line.contains(['<', '&'])) {
         return Err(Failure::new(format!(
-            "static/css/app/ has {line:?}: in an SVG < and & are markup; \
+            "{names:?} have {line:?}: in an SVG < and & are markup; \
              write (80em > width) for (width < 80em), and nest without &"
         )));
     }
@@ -150,7 +167,9 @@ mod tests {
         };
         let mut found = names(&folder(), "");
         found.extend(names(&folder().join("app"), "app/"));
-        let mut listed: Vec<&str> = [&SHEETS[..], &NOT_FOUND_SHEETS, &APP_SHEETS].concat();
+        found.extend(names(&folder().join("desk"), "desk/"));
+        let mut listed: Vec<&str> =
+            [&SHEETS[..], &NOT_FOUND_SHEETS, &APP_SHEETS, &DESK_SHEETS].concat();
         listed.push("fonts");
         found.sort();
         listed.sort_unstable();

@@ -9,7 +9,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, EventTarget, KeyboardEvent, Node, PageTransitionEvent, ResizeObserver, StorageEvent,
+    Element, EventTarget, KeyboardEvent, MouseEvent, Node, PageTransitionEvent, ResizeObserver,
+    StorageEvent,
 };
 
 use super::{document, window};
@@ -20,7 +21,7 @@ pub struct Subscription {
     _listener: Option<EventListener>,
 }
 
-fn listen(
+pub(super) fn listen(
     target: Option<EventTarget>,
     event: &'static str,
     callback: Box<dyn FnMut(&web_sys::Event)>,
@@ -103,6 +104,12 @@ pub fn on_next_frame(callback: impl FnOnce() + 'static) -> Frame {
 
 fn from_window() -> Option<EventTarget> {
     window().map(EventTarget::from)
+}
+
+/// Calls back when `element` was opened or closed.
+pub fn on_toggle(element: &Element, callback: impl Fn() + 'static) -> Subscription {
+    let target = Some(element.clone().into());
+    listen(target, "toggle", Box::new(move |_| callback()))
 }
 
 /// Calls back with the key that another tab has changed; with an empty one where
@@ -241,6 +248,31 @@ pub fn on_selected(callback: impl Fn() + 'static) -> Subscription {
     };
     let document = document().map(EventTarget::from);
     listen(document, "selectionchange", Box::new(ask))
+}
+
+/// Calls back when a pointer has let go, and what was selected by it is.
+pub fn on_released(callback: impl Fn() + 'static) -> Subscription {
+    let callback = Rc::new(callback);
+    let released = move |_: &web_sys::Event| {
+        let callback = callback.clone();
+        after(0, move || callback()).forget();
+    };
+    listen(from_window(), "pointerup", Box::new(released))
+}
+
+/// Calls back with where in the window a pointer has done something in `element`, in CSS pixels:
+/// `event` is `pointerdown` or `click`.
+pub fn on_pressed_at(
+    element: &Element,
+    event: &'static str,
+    callback: impl Fn(f64, f64) + 'static,
+) -> Subscription {
+    let read = move |event: &web_sys::Event| {
+        if let Some(event) = event.dyn_ref::<MouseEvent>() {
+            callback(f64::from(event.client_x()), f64::from(event.client_y()));
+        }
+    };
+    listen(Some(element.clone().into()), event, Box::new(read))
 }
 
 /// Calls back when the window has another size.

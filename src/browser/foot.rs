@@ -79,6 +79,14 @@ impl Foot {
     }
 }
 
+/// Says something, in the foot of what is open, to whoever cannot see it.
+pub fn announce(view: &Element, said: &str) {
+    let output = page::slot(view, "foot").and_then(|foot| foot.query_selector("output").ok()?);
+    if let Some(output) = output {
+        say(&output, said);
+    }
+}
+
 fn say(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));

@@ -158,7 +158,11 @@ pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
         let Some(pointer) = event.dyn_ref::<web_sys::MouseEvent>() else {
             return;
         };
-        let taken = event.default_prevented() || selected.get() || selects() || is_zoomed();
+        let taken = event.default_prevented()
+            || selected.get()
+            || selects()
+            || is_zoomed()
+            || page::is_on_mark();
         let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
         if let (false, Some(width)) = (taken, width)
             && !is_in(target.clone(), FURNITURE)
@@ -195,7 +199,8 @@ fn viewport() -> Option<VisualViewport> {
 }
 
 /// What does something by itself when it is tapped.
-const FURNITURE: &str = "a, button, input, label, summary, .bar, .foot, .panel, .notice";
+const FURNITURE: &str =
+    "a, button, input, label, summary, .bar, .foot, .panel, .selection-bar, .notice";
 
 fn is_in(target: Option<EventTarget>, selector: &str) -> bool {
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());

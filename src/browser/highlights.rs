@@ -4,6 +4,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Range;
 
+use crate::model::annotation::Tone;
+
 #[wasm_bindgen]
 extern "C" {
     type Highlight;
@@ -23,6 +25,12 @@ extern "C" {
 /// What is painted, by the name that the style sheet has for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paint {
+    /// Words that the reader has marked, in one of the tones.
+    Marked(Tone),
+    /// The word at which the reader has put a bookmark.
+    Bookmarked,
+    /// Words that an address asks for.
+    Quoted,
     /// Words that were found.
     Found,
     /// Those of them that one has gone to.
@@ -32,8 +40,26 @@ pub enum Paint {
 impl Paint {
     fn name(self) -> &'static str {
         match self {
+            Self::Marked(Tone::Amber) => "mark-amber",
+            Self::Marked(Tone::Rose) => "mark-rose",
+            Self::Marked(Tone::Leaf) => "mark-leaf",
+            Self::Marked(Tone::Sky) => "mark-sky",
+            Self::Marked(Tone::Violet) => "mark-violet",
+            Self::Bookmarked => "bookmarked",
+            Self::Quoted => "quoted",
             Self::Found => "found",
             Self::FoundHere => "found-here",
+        }
+    }
+
+    /// What is painted above what: later ones of the list above are.
+    fn priority(self) -> u32 {
+        match self {
+            Self::Marked(_) => 0,
+            Self::Bookmarked => 1,
+            Self::Quoted => 2,
+            Self::Found => 3,
+            Self::FoundHere => 4,
         }
     }
 }
@@ -49,7 +75,7 @@ fn try_to_paint(paint: Paint, words: &[Range]) -> Result<(), JsValue> {
         return delete(paint.name());
     }
     let highlight = Highlight::new()?;
-    highlight.set_priority(paint as u32);
+    highlight.set_priority(paint.priority());
     words.iter().for_each(|range| highlight.add(range));
     register(paint.name(), &highlight)
 }

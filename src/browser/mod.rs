@@ -5,8 +5,10 @@ pub mod appearance;
 pub mod card;
 pub mod clipboard;
 pub mod clock;
+pub mod database;
 pub mod download;
 pub mod events;
+pub mod exchange;
 pub mod files;
 pub mod foot;
 pub mod gestures;
@@ -17,13 +19,16 @@ pub mod motion;
 pub mod notice;
 pub mod page;
 pub mod panels;
+pub mod persistence;
 mod promise;
 pub mod query;
 pub mod records;
+pub mod selection_bar;
 pub mod share;
 pub mod shelf;
 pub mod storage;
 pub mod text;
+pub mod uuid;
 
 use web_sys::{Document, HtmlElement, Window};
 

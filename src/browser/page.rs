@@ -127,6 +127,23 @@ pub fn host() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
+/// The element that the second program is mounted in.
+#[must_use]
+pub fn desk() -> Option<Element> {
+    document()?.get_element_by_id("desk")
+}
+
+/// Says that the second program is up, and gives what it was asked for before that.
+#[must_use]
+pub fn announce_desk() -> Option<String> {
+    say("data-desk", Some("ready"));
+    let desk = desk()?;
+    let asked = desk.get_attribute("data-asked");
+    // The name is well formed, so this cannot fail.
+    let _ = desk.remove_attribute("data-asked");
+    asked
+}
+
 /// The place for what floats above the page.
 #[must_use]
 pub fn panels() -> Option<Element> {
@@ -238,6 +255,18 @@ pub fn say(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// Whether keys do something by themselves: readers can switch that off.
+#[must_use]
+pub fn has_single_keys() -> bool {
+    !root().is_some_and(|root| root.has_attribute("data-no-single-keys"))
+}
+
+/// Whether the pointer was last put down on a mark: that opens it, and turns no page.
+#[must_use]
+pub fn is_on_mark() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-on-mark"))
 }
 
 /// The window's height, in CSS pixels.

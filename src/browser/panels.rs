@@ -37,6 +37,18 @@ pub fn close_behind(focused: &Element) {
     }
 }
 
+/// The panel of that id.
+#[must_use]
+pub fn panel(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Gives the focus to what asks for it in an open panel that was empty when it opened.
+pub fn focus_in_open() -> Option<()> {
+    let wants = open()?.query_selector("[autofocus]").ok()??;
+    wants.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
 /// Whether any panel is open.
 #[must_use]
 pub fn any_is_open() -> bool {
@@ -117,8 +129,4 @@ pub fn step_focus(id: &str, selector: &str, on: bool) -> Option<()> {
 fn open() -> Option<HtmlElement> {
     let panel = document()?.query_selector(".panel:popover-open").ok()??;
     panel.dyn_into().ok()
-}
-
-fn panel(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -53,7 +53,7 @@ pub fn write(key: &str, version: u32, record: &Record) -> bool {
         }
         // What could not be set aside stays, or it would be lost.
         Kept::Nothing if storage::read(key).is_some() => false,
-        Kept::Nothing | Kept::Record(_) => put(key, &stringify(record)),
+        Kept::Nothing | Kept::Record(_) => put(key, &to_json(record)),
     }
 }
 
@@ -71,7 +71,7 @@ pub fn write_list(key: &str, list: &[(&str, String)]) {
     let record = list.iter().fold(Record::default(), |record, (name, text)| {
         record.with_text(name, text.as_str())
     });
-    let text = stringify(&record);
+    let text = to_json(&record);
     let there = storage::read(key);
     if there.as_ref() != Some(&text) && !(there.is_none() && list.is_empty()) {
         put(key, &text);
@@ -119,7 +119,9 @@ fn parse(text: &str) -> Option<Record> {
     Some(record)
 }
 
-fn stringify(record: &Record) -> String {
+/// The record as a JSON object.
+#[must_use]
+pub fn to_json(record: &Record) -> String {
     let object = Object::new();
     for (name, value) in record.fields() {
         let value = match value {

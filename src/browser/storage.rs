@@ -32,6 +32,17 @@ pub fn remove(key: &str) {
     }
 }
 
+/// What the keys that begin with `prefix` go on with.
+#[must_use]
+pub fn names(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else {
+        return Vec::new();
+    };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok()?);
+    keys.filter_map(|key| key.strip_prefix(prefix).map(String::from))
+        .collect()
+}
+
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
 }

@@ -23,6 +23,12 @@ pub enum IconName {
     Up,
     /// To what stands below.
     Down,
+    /// Something to write.
+    Note,
+    /// Words to pass on.
+    Share,
+    /// Away with it for good.
+    Delete,
 }
 
 /// An icon. It says nothing to assistive software: its control has the name.
@@ -33,6 +39,9 @@ pub fn icon(name: IconName) -> Html {
         IconName::Close => "M6 6l12 12M18 6L6 18",
         IconName::Up => "M5 15l7-7 7 7",
         IconName::Down => "M5 9l7 7 7-7",
+        IconName::Note => "M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3",
+        IconName::Share => "M12 15V4M8 7.5L12 3.5l4 4M6 11.5H5v9h14v-9h-1",
+        IconName::Delete => "M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5",
         IconName::Find => "M4 10.5a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M15.5 15.5L20 20",
         IconName::Link => {
             "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1"

@@ -6,6 +6,7 @@ pub mod choice_picker;
 pub mod contents;
 pub mod continue_card;
 pub mod cover;
+pub mod desk_panel;
 pub mod end_mark;
 pub mod foot;
 pub mod help;

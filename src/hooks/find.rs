@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::reading::Reading;
+use super::open_text::OpenText;
+use super::panel::use_is_open;
 use super::view::View;
 use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
-use crate::browser::{events, library_text, page, panels, query};
+use crate::browser::{events, exchange, library_text, page, panels, query};
 use crate::model::find::{Asked, Finder, Found, Texts, library_text as file};
 use crate::model::{Edition, Locator, Panel};
 
@@ -25,15 +25,12 @@ const HIT: &str = "hit";
 const PAINTED: usize = 300;
 const BEFORE: usize = 50;
 
-/// How far below the view's upper edge a hit is brought, as a share of the view.
-const BELOW: f64 = 0.25;
-
 /// The panel, the hits in the text, and the way from one to the next, as their island knows
 /// them.
 #[derive(Clone)]
 pub struct FindHandle {
     finder: Rc<RefCell<Finder>>,
-    reading: Reading,
+    text: OpenText,
     /// The story that is open.
     pub open: Option<AttrValue>,
     update: UseForceUpdateHandle,
@@ -42,11 +39,11 @@ pub struct FindHandle {
 
 /// Finds words for whoever reads `view`.
 #[hook]
-pub fn use_find(view: &View, reading: &Reading, single_keys: bool) -> FindHandle {
+pub fn use_find(view: &View, text: &OpenText) -> FindHandle {
     let finder = use_mut_ref(|| Finder::new(library_text::folding()));
     let handle = FindHandle {
         finder,
-        reading: reading.clone(),
+        text: text.clone(),
         open: view.story.clone(),
         update: use_force_update(),
         painting: use_mut_ref(|| None),
@@ -54,7 +51,7 @@ pub fn use_find(view: &View, reading: &Reading, single_keys: bool) -> FindHandle
     {
         let handle = handle.clone();
         use_effect_with(view.story.clone(), move |_| {
-            // By then somebody follows the reader.
+            // The reader's program has gone by then to where the address leads.
             let arrived = events::after(0, move || handle.arrive());
             move || drop(arrived)
         });
@@ -62,17 +59,25 @@ pub fn use_find(view: &View, reading: &Reading, single_keys: bool) -> FindHandle
     let looking = handle.finder.borrow().is_looking();
     {
         let handle = handle.clone();
-        let dependencies = (view.story.clone(), looking, single_keys);
-        use_effect_with(dependencies, move |(_, looking, single_keys)| {
+        use_effect_with((view.story.clone(), looking), move |(_, looking)| {
             let keys = (*looking).then(|| {
                 let (keys, scrolled) = (handle.clone(), handle.clone());
-                let single_keys = *single_keys;
                 (
-                    events::on_single_key(move |key, _| keys.press(key, single_keys)),
+                    events::on_single_key(move |key, _| keys.press(key)),
                     events::on_scroll(|| (), move || scrolled.paint_near()),
                 )
             });
             move || drop(keys)
+        });
+    }
+    {
+        let handle = handle.clone();
+        let open = use_is_open(Panel::Find);
+        use_effect_with(open, move |open| {
+            if *open {
+                handle.read();
+                handle.fetch();
+            }
         });
     }
     handle
@@ -83,15 +88,6 @@ impl FindHandle {
     #[must_use]
     pub fn finder(&self) -> std::cell::Ref<'_, Finder> {
         self.finder.borrow()
-    }
-
-    /// After the panel was opened or closed.
-    pub fn toggled(&self, event: &Event) {
-        let panel = event.target_dyn_into::<HtmlElement>();
-        if panel.is_some_and(|panel| panels::is_open(&panel)) {
-            self.read();
-            self.fetch();
-        }
     }
 
     /// Looks for something else, and says so in the address.
@@ -247,8 +243,7 @@ impl FindHandle {
     }
 
     fn step_from_here(&self, on: bool) -> Option<usize> {
-        let follower = self.reading.follower()?;
-        let text = follower.keeper().text();
+        let text = self.text.now()?;
         let mut finder = self.finder.borrow_mut();
         let current = finder.current.and_then(|index| finder.hit(index));
         // Who has read on looks from there.
@@ -262,8 +257,8 @@ impl FindHandle {
     fn go_on_from(&self, index: usize) {
         self.go(index);
         let hit = self.finder().hit(index);
-        if let (Some(follower), Some(hit)) = (self.reading.follower(), hit) {
-            follower.keeper().text().go_on_from(hit.block);
+        if let (Some(text), Some(hit)) = (self.text.now(), hit) {
+            text.go_on_from(hit.block);
         }
     }
 
@@ -278,14 +273,10 @@ impl FindHandle {
             let said = format!("{} of {count}: {sentence}", index + 1);
             (before, finder.hit(index), said)
         };
-        if let (Some(follower), Some(hit)) = (self.reading.follower(), hit) {
-            let text = follower.keeper().text();
+        if let (Some(text), Some(hit)) = (self.text.now(), hit) {
             let anew = !before.is_some_and(|before| text.is_in_view(before.place()));
-            follower.look_at(anew, |text| {
-                // What is in the text can be gone to.
-                let _ = text.bring(hit.place(), text.view_length() * BELOW);
-            });
-            follower.foot().announce(&said);
+            exchange::look_at(hit.place(), anew);
+            self.text.announce(&said);
         }
         self.show();
     }
@@ -312,10 +303,9 @@ impl FindHandle {
             paint(Paint::FoundHere, &[]);
             return;
         }
-        let Some(follower) = self.reading.follower() else {
+        let Some(text) = self.text.now() else {
             return;
         };
-        let text = follower.keeper().text();
         let from = if finder.count_here() > PAINTED {
             finder.first_from(here(text)).saturating_sub(BEFORE)
         } else {
@@ -327,10 +317,10 @@ impl FindHandle {
         paint(Paint::FoundHere, &text.ranges(here.into_iter()));
     }
 
-    fn press(&self, key: &str, single_keys: bool) -> bool {
+    fn press(&self, key: &str) -> bool {
         match key {
-            "n" if single_keys => self.step(true),
-            "p" if single_keys => self.step(false),
+            "n" if page::has_single_keys() => self.step(true),
+            "p" if page::has_single_keys() => self.step(false),
             // An open panel closes first.
             "Escape" if !panels::any_is_open() => self.clear(),
             _ => return false,

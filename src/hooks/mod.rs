@@ -5,12 +5,15 @@ mod follower;
 mod go_to;
 mod keeper;
 mod look;
+mod marks;
+mod open_text;
 mod panel;
 mod portal;
 mod preferences;
 mod progress;
 mod reading;
 mod ready;
+mod selecting;
 mod shelf_progress;
 mod shortcuts;
 mod turning;
@@ -20,14 +23,17 @@ mod way;
 pub use find::{FindHandle, use_find};
 pub use go_to::{GoToHandle, Scale, use_go_to};
 pub use look::{page_is_dark, value_in_force};
+pub use marks::{MarksHandle, use_marks};
+pub use open_text::{OpenText, use_open_text};
 pub use panel::{
-    PanelHandle, close_go_to, focus_name_soon, focus_undo, go_to_panel, print_from_panel,
-    select_soon, show_from_the_top, step_through_find, use_panel, use_panels,
+    close_go_to, focus_name_soon, focus_undo, go_to_panel, print_from_panel, select_soon,
+    show_from_the_top, step_through_find, use_is_open, use_panels,
 };
-pub use portal::{panels, slot, slot_of_help};
+pub use portal::{panels, slot, slot_in};
 pub use preferences::{PreferencesHandle, use_preferences_state};
 pub use reading::use_reading;
-pub use ready::use_announce_ready;
+pub use ready::{use_announce_desk, use_announce_ready};
+pub use selecting::{Chosen, SelectingHandle, use_selecting};
 pub use shelf_progress::use_shelf_progress;
 pub use shortcuts::use_shortcuts;
-pub use view::{View, use_view};
+pub use view::{View, use_open_view, use_view};

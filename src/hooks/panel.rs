@@ -1,33 +1,23 @@
 //! A panel that opens above the page.
 
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::browser::{events, page, panels};
 use crate::model::Panel;
 
-/// A panel, as its island knows it.
-pub struct PanelHandle {
-    /// Whether it is open.
-    pub open: bool,
-    /// What is to hear of its opening and closing.
-    pub on_toggle: Callback<Event>,
-}
-
-/// A panel, which is closed at first. Whoever uses it is rendered when it opens
-/// and when it closes.
+/// Whether a panel is open. Whoever asks is rendered when it opens and when it closes.
 #[hook]
-pub fn use_panel() -> PanelHandle {
-    let open = use_state_eq(|| false);
+pub fn use_is_open(panel: Panel) -> bool {
+    let is_open = move || panels::panel(panel.id()).is_some_and(|panel| panels::is_open(&panel));
+    let open = use_state_eq(is_open);
     let setter = open.setter();
-    let on_toggle = Callback::from(move |event: Event| {
-        let panel = event.target_dyn_into::<HtmlElement>();
-        setter.set(panel.is_some_and(|panel| panels::is_open(&panel)));
+    use_effect_with(panel, move |panel| {
+        let toggled = panels::panel(panel.id())
+            .map(|panel| events::on_toggle(&panel, move || setter.set(is_open())));
+        move || drop(toggled)
     });
-    PanelHandle {
-        open: *open,
-        on_toggle,
-    }
+    *open
 }
 
 /// Closes whatever panel is open when the focus goes on to the page behind it: it

@@ -17,8 +17,8 @@ pub fn panels() -> Option<Element> {
     page::panels()
 }
 
-/// The place for what needs the app in the help.
+/// The slot called `name` in a part of the page.
 #[must_use]
-pub fn slot_of_help() -> Option<Element> {
-    page::slot(&page::help()?, "single-keys")
+pub fn slot_in(part: Option<Element>, name: &str) -> Option<Element> {
+    page::slot(&part?, name)
 }

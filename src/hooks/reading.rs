@@ -14,7 +14,7 @@ use super::turning::turn_pages;
 use super::view::View;
 use crate::browser::foot::Foot;
 use crate::browser::text::Text;
-use crate::browser::{events, page};
+use crate::browser::{events, exchange, page};
 
 /// What is being read.
 #[derive(Clone)]
@@ -84,6 +84,10 @@ fn goes_to_the_kept_place(view: &View) -> bool {
     page::resumed_at().is_some_and(|top| named || (top - page::scroll_top()).abs() < 1.0)
 }
 
+/// How far below the view's upper edge words are brought that the reader looks up, as a share
+/// of the view.
+const BELOW: f64 = 0.25;
+
 /// Who follows the reader through what is open.
 fn open(view: &View) -> Option<Follower> {
     let slug = view.story.as_ref()?;
@@ -112,8 +116,14 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
     let text = follower.keeper().text().element();
     let view = follower.keeper().text().view();
     let flow = follower.keeper().text().flow();
-    let (tapped, focused) = (follower.clone(), follower.clone());
+    let (tapped, focused, looking) = (follower.clone(), follower.clone(), follower.clone());
     (
+        exchange::on_look(move |place, anew| {
+            looking.look_at(anew, |text| {
+                // What is in the text can be gone to.
+                let _ = text.bring(place, text.view_length() * BELOW);
+            });
+        }),
         events::on_scroll(
             then(Follower::scrolled),
             then(|follower| follower.stopped()),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::look::value_in_force;
 use super::preferences::PreferencesHandle;
-use crate::browser::{appearance, events, panels};
+use crate::browser::{appearance, events, page, panels};
 use crate::model::{Action, Dimension, Panel};
 
 /// Listens to the keys that `components::help` lists. Esc, which closes what is
@@ -13,6 +13,8 @@ use crate::model::{Action, Dimension, Panel};
 pub fn use_shortcuts(preferences: &PreferencesHandle) {
     let preferences = preferences.clone();
     use_effect_with(preferences, |preferences| {
+        let off = (!preferences.current.single_keys).then_some("");
+        page::say("data-no-single-keys", off);
         let keys = preferences.current.single_keys.then(|| {
             let preferences = preferences.clone();
             events::on_single_key(move |key, repeats| press(key, repeats, &preferences))

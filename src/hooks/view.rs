@@ -83,6 +83,19 @@ impl View {
     }
 }
 
+/// What is open, for the desk: what follows from a change of the address, the reader's program
+/// has done by then.
+#[hook]
+pub fn use_open_view() -> View {
+    let view = use_state_eq(View::of_address);
+    let setter = view.setter();
+    use_effect_with((), move |()| {
+        let fragment = events::on_fragment(move || setter.set(View::of_address()));
+        move || drop(fragment)
+    });
+    (*view).clone()
+}
+
 /// What is open, now and whenever the address changes. When it changes within
 /// the document, title and focus follow, and the shelf is as it was left.
 #[hook]

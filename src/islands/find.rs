@@ -5,39 +5,27 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::icon::{IconName, icon};
-use crate::components::panel::{panel, panel_button};
 use crate::components::switch::switch;
 use crate::hooks::{FindHandle, select_soon, step_through_find};
 use crate::model::Panel;
 use crate::model::find::{Asked, Finder, Group, Texts};
 
-/// What opens the panel.
-pub fn find_button(open: bool) -> Html {
-    panel_button(Panel::Find, open, icon(IconName::Find))
-}
-
-/// The panel.
-pub fn find(handle: &FindHandle, on_toggle: Callback<Event>) -> Html {
+/// What the panel holds.
+pub fn find(handle: &FindHandle) -> Html {
     let finder = handle.finder();
-    let hear = handle.clone();
-    let on_toggle = Callback::from(move |event: Event| {
-        hear.toggled(&event);
-        on_toggle.emit(event);
-    });
     let on_key = |event: KeyboardEvent| {
         if let on @ ("ArrowDown" | "ArrowUp") = &*event.key() {
             event.prevent_default();
             step_through_find(on == "ArrowDown");
         }
     };
-    let content = html! {
+    html! {
         <div class="finder" onkeydown={on_key}>
             { fields(handle, &finder.asked) }
             { told(handle, &finder) }
             <div class="found">{ for finder.results.groups.iter().map(|group| hits(handle, &finder, group)) }</div>
         </div>
-    };
-    panel(Panel::Find, Some(on_toggle), false, content)
+    }
 }
 
 fn fields(handle: &FindHandle, asked: &Asked) -> Html {

@@ -13,7 +13,7 @@ pub fn more_button(open: bool) -> Html {
 }
 
 /// The panel.
-pub fn more(on_toggle: Callback<Event>) -> Html {
+pub fn more() -> Html {
     let item = |label, first, on_click: fn(MouseEvent)| {
         html! {
             <button type="button" class="item" autofocus={first} onclick={on_click}>{ label }</button>
@@ -27,5 +27,5 @@ pub fn more(on_toggle: Callback<Event>) -> Html {
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }
         </>
     };
-    panel(Panel::More, Some(on_toggle), false, content)
+    panel(Panel::More, None, false, content)
 }

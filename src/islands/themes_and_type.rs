@@ -24,11 +24,7 @@ pub fn themes_and_type_button(open: bool) -> Html {
 }
 
 /// The panel: what most readers want first, and the rest one level down.
-pub fn themes_and_type(
-    view: &View,
-    preferences: &PreferencesHandle,
-    on_toggle: Callback<Event>,
-) -> Html {
+pub fn themes_and_type(view: &View, preferences: &PreferencesHandle) -> Html {
     let content = html! {
         <>
             <div class="first-level">
@@ -41,7 +37,7 @@ pub fn themes_and_type(
             { way_back(preferences) }
         </>
     };
-    panel(Panel::ThemesAndType, Some(on_toggle), false, content)
+    panel(Panel::ThemesAndType, None, false, content)
 }
 
 /// One of the choices for the layout.

@@ -28,6 +28,19 @@ pub fn appearance(library: &str) -> String {
     format!("{library}/appearance")
 }
 
+/// The name of the database that the reader's marks are in.
+#[must_use]
+pub fn marks(library: &str) -> String {
+    format!("{library}/marks")
+}
+
+/// The key under which it is said how many marks a story has, and when that was changed: the page
+/// fetches the desk for one that has any (`desk.js`), and other tabs hear of it.
+#[must_use]
+pub fn marked(library: &str, slug: &str) -> String {
+    format!("{library}/marked/{slug}")
+}
+
 /// The key of the place in a story.
 #[must_use]
 pub fn place(library: &str, slug: &str) -> String {

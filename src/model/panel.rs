@@ -15,9 +15,18 @@ pub enum Panel {
     Help,
     /// The library, or a story, as one file.
     KeepCopy,
+    /// What the reader has marked, and their notes.
+    Marks,
+    /// Words to pass on.
+    Share,
+    /// All that is kept of the reader.
+    YourData,
 }
 
 impl Panel {
+    /// Those of the second program.
+    pub const OF_THE_DESK: [Self; 4] = [Self::Find, Self::Marks, Self::Share, Self::YourData];
+
     /// The panel's id; [`Slug`](super::Slug) keeps stories from having it.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -28,6 +37,9 @@ impl Panel {
             Self::GoTo => "go-to",
             Self::Help => "help",
             Self::KeepCopy => "keep-a-copy",
+            Self::Marks => "marks",
+            Self::Share => "share",
+            Self::YourData => "your-data",
         }
     }
 
@@ -41,6 +53,9 @@ impl Panel {
             Self::GoTo => "Go to",
             Self::Help => "Help",
             Self::KeepCopy => "Keep a copy",
+            Self::Marks => "Marks and notes",
+            Self::Share => "Share",
+            Self::YourData => "Your data",
         }
     }
 }

@@ -17,22 +17,28 @@ impl Slug {
 
     /// Names that the build itself gives: to files beside the stories, and to
     /// elements beside them in the one-file edition, where a slug is an id.
-    pub const RESERVED: [&'static str; 15] = [
+    pub const RESERVED: [&'static str; 21] = [
         "404",
         "app",
         "continue",
+        "desk",
+        "desk-wasm",
+        "find",
         "go-to",
         "help",
         "index",
         "keep-a-copy",
         "lamplight",
+        "marks",
         "more",
         "notice",
         "panels",
+        "share",
         "shelf",
         "stories",
         "themes-and-type",
         "wasm",
+        "your-data",
     ];
 
     /// Takes `text` as a slug, or says in words why it is none.

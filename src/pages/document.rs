@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::content_security_policy::ContentSecurityPolicy;
+use crate::components::desk_panel::desk_panel;
 use crate::components::help::Help;
 use crate::components::keep_copy::KeepCopy;
-use crate::model::{Edition, LanguageTag, Library};
+use crate::model::{Edition, LanguageTag, Library, Panel};
 
 /// What a document says of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,12 +60,27 @@ pub struct Files {
     pub glue: Option<String>,
     /// The wasm itself.
     pub wasm: Option<String>,
+    /// The script that fetches the second program when something of it is first wanted.
+    pub open_desk: Option<String>,
+    /// That program.
+    pub desk: Option<DeskFiles>,
     /// The script that has the library kept for reading without a network.
     pub offline: Option<String>,
     /// The script that saves the library, or a story, as one file.
     pub keep_copy: Option<String>,
     /// The script by which a reader has all of a large library kept; for the shelf.
     pub keep_all: Option<String>,
+}
+
+/// The second program's files, by their addresses.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeskFiles {
+    /// The style sheet of what it shows.
+    pub style: String,
+    /// The glue script that loads the wasm, as a module.
+    pub glue: String,
+    /// The wasm itself.
+    pub wasm: String,
 }
 
 /// What a page carries in itself.
@@ -81,6 +97,8 @@ pub struct Blocks {
     pub late_style: Option<AttrValue>,
     /// The wasm, compressed and as base64, in the one-file edition.
     pub wasm: Option<AttrValue>,
+    /// The second program's wasm, likewise.
+    pub desk_wasm: Option<AttrValue>,
     /// Whether the scripts read what lies beside the page.
     pub connects: bool,
     /// Scripts that start the app.
@@ -117,6 +135,7 @@ pub fn Document(props: &DocumentProps) -> Html {
     } = props;
     let copy = (meta.edition == Edition::Site).then_some(Edition::ONE_FILE);
     let runs_app = !blocks.start_scripts.is_empty();
+    let desk = files.desk.as_ref();
     html! {
         <html
             lang={meta.language.to_string()}
@@ -149,6 +168,7 @@ pub fn Document(props: &DocumentProps) -> Html {
                     <div id="panels" lang="en" dir="ltr">
                         <Help copy={copy} />
                         <KeepCopy />
+                        { for Panel::OF_THE_DESK.map(desk_panel) }
                     </div>
                     <noscript>
                         <p class="notice" lang="en">
@@ -157,6 +177,13 @@ pub fn Document(props: &DocumentProps) -> Html {
                     </noscript>
                     <p id="notice" class="notice" role="status" lang="en"></p>
                     <div id="app" hidden={true}></div>
+                    <div
+                        id="desk"
+                        hidden={true}
+                        data-style={desk.map(|desk| desk.style.clone())}
+                        data-glue={desk.map(|desk| desk.glue.clone())}
+                        data-wasm={desk.map(|desk| desk.wasm.clone())}
+                    ></div>
                 }
                 { scripts(&blocks.late_scripts) }
                 // HTML has no place for a style sheet in a body; SVG, which may stand in one, has.
@@ -166,11 +193,14 @@ pub fn Document(props: &DocumentProps) -> Html {
                 if let Some(wasm) = &blocks.wasm {
                     <script type="application/wasm+base64" id="wasm">{ wasm }</script>
                 }
+                if let Some(wasm) = &blocks.desk_wasm {
+                    <script type="application/wasm+base64" id="desk-wasm">{ wasm }</script>
+                }
                 if let Some(glue) = &files.glue {
                     <script src={glue.clone()}></script>
                 }
                 { scripts(&blocks.start_scripts) }
-                { for files.offline.iter().chain(&files.keep_copy).chain(&files.keep_all).map(|script| html! {
+                { for files.open_desk.iter().chain(&files.offline).chain(&files.keep_copy).chain(&files.keep_all).map(|script| html! {
                     <script async={true} src={script.clone()}></script>
                 }) }
                 { scripts(blocks.reload_script.as_slice()) }

@@ -13,7 +13,7 @@ mod shelf;
 mod site;
 mod story;
 
-pub use document::{Blocks, Files};
+pub use document::{Blocks, DeskFiles, Files};
 pub use manifest::{Icon, Screenshot};
 pub use render::{RenderError, Renderer};
 pub use site::Site;

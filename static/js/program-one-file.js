@@ -1,13 +1,20 @@
 // Where start.js gets the wasm from: in the one-file edition, a block of the page.
 
-/** @returns {Promise<ArrayBuffer>} the program, unpacked */
-async function program() {
-  const text = document.getElementById("wasm")?.textContent ?? "";
+/**
+ * @param {string} id the block's
+ * @returns {Promise<ArrayBuffer>} what it holds, unpacked
+ */
+async function unpacked(id) {
+  const text = document.getElementById(id)?.textContent ?? "";
   const bytes = Uint8Array.fromBase64
     ? Uint8Array.fromBase64(text)
     : Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const source = await new Response(unpacked).arrayBuffer();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/** @returns {Promise<ArrayBuffer>} the program */
+async function program() {
+  const source = await unpacked("wasm");
   // Once all is loaded, browsers go to what the fragment names. Were the app up by then, it would
   // take that for the reader's own way, and keep the story's beginning as their place.
   if (document.readyState !== "complete")

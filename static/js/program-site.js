@@ -12,14 +12,22 @@ async function beside(type) {
   return response;
 }
 
-/** @returns {Promise<Response>} the program, as a response to compile while it arrives */
-async function program() {
-  const [wasm, css] = await Promise.all([beside("application/wasm"), beside("text/css")]);
-  const text = await css.text();
+/**
+ * @param {Response} response a style sheet
+ * @returns {Promise<CSSStyleSheet>} the sheet, whole
+ */
+async function sheet(response) {
+  const text = await response.text();
   // WebKit takes an answer that breaks off for whole.
   if (!text.endsWith("/* whole */")) throw new Error("the styles are cut short");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
-  document.adoptedStyleSheets.push(sheet);
+  return sheet;
+}
+
+/** @returns {Promise<Response>} the program, as a response to compile while it arrives */
+async function program() {
+  const [wasm, css] = await Promise.all([beside("application/wasm"), beside("text/css").then(sheet)]);
+  document.adoptedStyleSheets.push(css);
   return wasm;
 }

@@ -9,11 +9,13 @@ mod in_view;
 mod pages;
 mod part;
 mod scroller;
+mod selecting;
 
 pub use area::Area;
 pub use gliding::Goal;
 pub use in_view::{Glance, Seen};
 pub use pages::Whereabouts;
+pub use scroller::Clear;
 
 use std::cell::{Cell, RefCell};
 
@@ -24,7 +26,7 @@ use crate::model::{Edition, Locator, Positions};
 use characters::Characters;
 use pages::PageAt;
 use part::Part;
-use scroller::{Clear, Scroller};
+use scroller::Scroller;
 
 /// The text of one story.
 #[derive(Debug)]
@@ -187,6 +189,11 @@ impl Text {
             scroller.go_by(off_by);
         }
         Some(())
+    }
+
+    /// Asks anew, from the next question on, what the window keeps clear.
+    pub fn forget_view(&self) {
+        self.clear.set(None);
     }
 
     /// Whether it cannot be scrolled on.

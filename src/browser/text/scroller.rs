@@ -176,9 +176,9 @@ impl<'a> Scroller<'a> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Clear {
     /// For the bar.
-    above: f64,
+    pub above: f64,
     /// For the foot.
-    below: f64,
+    pub below: f64,
 }
 
 impl Clear {

@@ -27,22 +27,28 @@ itself at the top, then room for its text. A file that is there is never touched
 const LONGEST: usize = 100;
 
 /// Names that the build writes itself, as the reader of stories refuses them.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 21] = [
     "404",
     "app",
     "continue",
+    "desk",
+    "desk-wasm",
+    "find",
     "go-to",
     "help",
     "index",
     "keep-a-copy",
     "lamplight",
+    "marks",
     "more",
     "notice",
     "panels",
+    "share",
     "shelf",
     "stories",
     "themes-and-type",
     "wasm",
+    "your-data",
 ];
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {

@@ -25,14 +25,16 @@ impl Dist {
         &self.0
     }
 
-    /// The app's one file with this extension: its name and its bytes.
-    pub fn only(&self, extension: &str) -> Result<(String, Vec<u8>), Failure> {
+    /// A program's one file with this extension: its name and its bytes.
+    pub fn only(&self, program: &str, extension: &str) -> Result<(String, Vec<u8>), Failure> {
         let mut files = self.files()?;
-        let ending = format!(".{extension}");
-        files.retain(|(name, _)| name.starts_with("lamplight-") && name.ends_with(&ending));
+        let (beginning, ending) = (format!("{program}-"), format!(".{extension}"));
+        files.retain(|(name, _)| name.starts_with(&beginning) && name.ends_with(&ending));
         match files.pop() {
             Some(file) if files.is_empty() => Ok(file),
-            _ => Err(Failure::new(format!("not one .{extension} in the build"))),
+            _ => Err(Failure::new(format!(
+                "not one {program}-….{extension} in the build"
+            ))),
         }
     }
 

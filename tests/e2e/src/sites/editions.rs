@@ -42,16 +42,18 @@ pub fn build(number: u32, worker: bool, dist: &Dist, folder: &Path) -> Result<Di
         let whole = std::fs::read_to_string(&path)? + text;
         std::fs::write(&path, whole.replace("NUMBER", &number.to_string()))?;
     }
-    let (_, wasm) = dist.only("wasm")?;
-    let (_, mut glue) = dist.only("js")?;
-    let mark =
-        format!("\ndocument.documentElement.setAttribute(\"data-glue-edition\", \"{number}\");\n");
-    glue.extend(mark.into_bytes());
-    let source = Source {
+    let mut source = Source {
         root: &root,
         worker,
-        ..Source::new(&stories, [wasm, glue])
+        ..Source::new(&stories, dist)?
     };
+    let mark =
+        format!("\ndocument.documentElement.setAttribute(\"data-glue-edition\", \"{number}\");\n");
+    for (name, bytes) in &mut source.programs {
+        if name == "lamplight.js" {
+            bytes.extend(mark.as_bytes());
+        }
+    }
     render(&source, folder)
 }
 

@@ -45,10 +45,9 @@ pub fn bundled() -> Result<Vec<File>, Failure> {
 /// Builds the site of a stories' folder into `folder`, which is made anew: the build's own
 /// renderer (`prerender`), given the program that is in `dist`, so that nothing is compiled.
 pub fn build(files: &[File], dist: &Dist, folder: &Path) -> Result<Dist, Failure> {
-    let (wasm_name, wasm) = dist.only("wasm")?;
-    let (glue_name, glue) = dist.only("js")?;
-    let built = render(&Source::new(files, [wasm, glue]), folder)?;
-    for name in [wasm_name, glue_name] {
+    let built = render(&Source::new(files, dist)?, folder)?;
+    for (program, extension) in PROGRAMS {
+        let (name, _) = dist.only(program, extension)?;
         crate::ensure!(
             built.path().join(&name).is_file(),
             "another program than that of dist/: no {name}"
@@ -57,13 +56,22 @@ pub fn build(files: &[File], dist: &Dist, folder: &Path) -> Result<Dist, Failure
     Ok(built)
 }
 
+/// The files of the two programs, by their names' beginnings and extensions.
+const PROGRAMS: [(&str, &str); 4] = [
+    ("lamplight", "wasm"),
+    ("lamplight", "js"),
+    ("desk", "wasm"),
+    ("desk", "js"),
+];
+
 /// What a site is rendered from.
 #[derive(Debug)]
 pub struct Source<'a> {
     /// What is in its stories' folder.
     pub stories: &'a [File],
-    /// The wasm and its glue.
-    pub program: [Vec<u8>; 2],
+    /// What Trunk leaves for the renderer, under the names that Trunk gives: each program and
+    /// its glue.
+    pub programs: Vec<(String, Vec<u8>)>,
     /// The folder that has the folder `static`.
     pub root: &'a Path,
     /// Whether it has a service worker.
@@ -71,14 +79,34 @@ pub struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Stories and a program, and all else as it is.
-    pub fn new(stories: &'a [File], program: [Vec<u8>; 2]) -> Self {
-        Self {
+    /// Stories, and all else as it is in `dist`.
+    pub fn new(stories: &'a [File], dist: &Dist) -> Result<Self, Failure> {
+        let mut programs = Vec::new();
+        for (program, extension) in PROGRAMS {
+            let (_, bytes) = dist.only(program, extension)?;
+            programs.push(match extension {
+                "js" => (format!("{program}.js"), as_trunk_left_it(bytes)),
+                _ => (format!("{program}_bg.wasm"), bytes),
+            });
+        }
+        Ok(Self {
             stories,
-            program,
+            programs,
             root: workspace(),
             worker: true,
-        }
+        })
+    }
+}
+
+/// A glue under the name that the renderer takes from the second program's.
+fn as_trunk_left_it(glue: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&glue);
+    let own = text
+        .strip_prefix("let desk_bindgen ")
+        .and_then(|text| text.split_once("\nexport "));
+    match own {
+        Some((code, _)) => format!("let wasm_bindgen {code}").into_bytes(),
+        None => glue,
     }
 }
 
@@ -93,10 +121,9 @@ pub fn render(source: &Source, folder: &Path) -> Result<Dist, Failure> {
     for file in source.stories {
         std::fs::write(stories.join(&file.name), &file.text)?;
     }
-    // What Trunk leaves there for the renderer, under the names that Trunk gives.
-    let [wasm, glue] = &source.program;
-    std::fs::write(staging.join("lamplight_bg.wasm"), wasm)?;
-    std::fs::write(staging.join("lamplight.js"), glue)?;
+    for (name, bytes) in &source.programs {
+        std::fs::write(staging.join(name), bytes)?;
+    }
     std::fs::write(staging.join("index.html"), "")?;
 
     let renderer = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))

@@ -68,7 +68,7 @@ pub fn full(dist: &Dist) -> Result<File, Failure> {
 
 /// The program, whose memory has no room to grow: its maximum is what it begins with.
 pub fn without_growth(dist: &Dist) -> Result<File, Failure> {
-    let (name, bytes) = dist.only("wasm")?;
+    let (name, bytes) = dist.only("lamplight", "wasm")?;
     // Section 5, one memory without a maximum, of under 128 pages: as the compiler writes it.
     let at = bytes
         .windows(5)
@@ -97,7 +97,7 @@ pub fn damaged_file(dist: &Dist) -> Result<File, Failure> {
 }
 
 fn glue(dist: &Dist) -> Result<(String, String), Failure> {
-    let (name, bytes) = dist.only("js")?;
+    let (name, bytes) = dist.only("lamplight", "js")?;
     let text = String::from_utf8(bytes).map_err(|error| Failure::new(error.to_string()))?;
     Ok((name, text))
 }

@@ -1,0 +1,145 @@
+//! IndexedDB: texts by key, in one store of a database of the library's own. It can be missing,
+//! blocked, full, or emptied at any time.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+    IdbVersionChangeEvent,
+};
+
+use super::{page, promise, window};
+
+/// The version of the database: of its stores, not of what is in them.
+const VERSION: u32 = 1;
+
+/// The one store.
+const STORE: &str = "annotations";
+
+/// A database that is open.
+#[derive(Debug, Clone)]
+pub struct Database(IdbDatabase);
+
+/// Opens the database of that name, and calls back with it; with none where there is no such
+/// thing, or it is blocked, broken, or a newer edition's.
+pub fn open(name: &str, done: impl FnOnce(Option<Database>) + 'static) {
+    let request = window()
+        .and_then(|window| window.indexed_db().ok()?)
+        .and_then(|factory| factory.open_with_u32(name, VERSION).ok());
+    let Some(request) = request else {
+        return done(None);
+    };
+    let upgrade = promise::once(Box::new(|event: JsValue| {
+        let event = event.dyn_into::<IdbVersionChangeEvent>().ok();
+        let request = event.and_then(|event| event.target()?.dyn_into::<IdbOpenDbRequest>().ok());
+        let database: Option<IdbDatabase> =
+            request.and_then(|request| request.result().ok()?.dyn_into().ok());
+        if let Some(database) = database {
+            // Where it cannot be made, opening the database fails as a whole.
+            let _ = database.create_object_store(STORE);
+        }
+    }));
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    answer(&request, move |result| {
+        let database = result.and_then(|result| result.dyn_into::<IdbDatabase>().ok());
+        done(database.map(Database));
+    });
+}
+
+impl Database {
+    /// Calls back with every key and its text; with nothing where they cannot be read.
+    pub fn all(&self, done: impl FnOnce(Option<Vec<(String, String)>>) + 'static) {
+        let store = self.store(IdbTransactionMode::Readonly);
+        let requests = store.and_then(|(_, store)| {
+            // In one transaction, in the same order.
+            Some((store.get_all_keys().ok()?, store.get_all().ok()?))
+        });
+        let Some((keys, texts)) = requests else {
+            return done(None);
+        };
+        answer(&texts, move |texts| {
+            let keys = keys.result().ok().map(|keys| Array::from(&keys));
+            let pairs = keys.zip(texts.map(|texts| Array::from(&texts)));
+            done(pairs.map(|(keys, texts)| {
+                let pairs = keys.iter().zip(texts.iter());
+                pairs
+                    .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
+                    .collect()
+            }));
+        });
+    }
+
+    /// Puts what `change` makes of the text under `key` in its place, and deletes it where that
+    /// is none, in one transaction: no other tab writes in between. Calls back with whether it is
+    /// kept. An app that has stopped writes nothing more.
+    pub fn update(
+        &self,
+        key: &str,
+        change: impl FnOnce(Option<String>) -> Option<String> + 'static,
+        done: impl FnOnce(bool) + 'static,
+    ) {
+        let key = JsValue::from_str(key);
+        let opened = self
+            .store(IdbTransactionMode::Readwrite)
+            .filter(|_| !page::has_failed());
+        let begun = opened.and_then(|(transaction, store)| {
+            let before = store.get(&key).ok()?;
+            Some((transaction, store, before))
+        });
+        let Some((transaction, store, before)) = begun else {
+            return done(false);
+        };
+        let writing = transaction.clone();
+        answer(&before, move |text| {
+            let written = text.and_then(|text| match change(text.as_string()) {
+                Some(text) => store.put_with_key(&JsValue::from_str(&text), &key).ok(),
+                None => store.delete(&key).ok(),
+            });
+            if written.is_none() {
+                // It may have been by now, for the same reason.
+                let _ = writing.abort();
+            }
+        });
+        // Only a transaction that is complete has kept anything.
+        let ended = Promise::new(&mut |kept, failed| {
+            transaction.set_oncomplete(Some(&kept));
+            transaction.set_onabort(Some(&failed));
+        });
+        settle(&ended, move |result| done(result.is_some()));
+    }
+
+    fn store(&self, mode: IdbTransactionMode) -> Option<(IdbTransaction, IdbObjectStore)> {
+        let transaction = self.0.transaction_with_str_and_mode(STORE, mode).ok()?;
+        let store = transaction.object_store(STORE).ok()?;
+        Some((transaction, store))
+    }
+}
+
+/// Calls back with what a request gives; with nothing where it fails.
+fn answer(request: &IdbRequest, done: impl FnOnce(Option<JsValue>) + 'static) {
+    let answered = Promise::new(&mut |succeeded, failed| {
+        request.set_onsuccess(Some(&succeeded));
+        request.set_onerror(Some(&failed));
+    });
+    let request = request.clone();
+    settle(&answered, move |result| {
+        done(result.and_then(|_| request.result().ok()));
+    });
+}
+
+/// Calls back with what came of a promise; with nothing where that was refused.
+fn settle(promise: &Promise, done: impl FnOnce(Option<JsValue>) + 'static) {
+    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
+    let refused = done.clone();
+    let call = |done: Option<_>, result| {
+        if let Some(done) = done {
+            let done: Box<dyn FnOnce(Option<JsValue>)> = Box::new(done);
+            done(result);
+        }
+    };
+    promise::then(
+        promise,
+        Box::new(move |value| call(done.take(), Some(value))),
+        Box::new(move |_| call(refused.take(), None)),
+    );
+}

@@ -1,0 +1,300 @@
+//! The reader's marks: made, changed, painted, and gone to.
+
+mod store;
+
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::open_text::OpenText;
+use super::view::View;
+use crate::browser::highlights::{Paint, paint};
+use crate::browser::{clock, events, exchange, notice, page, uuid};
+use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, urn};
+use crate::model::{Edition, Locator, extent, keys};
+use store::{Edit, Store};
+
+/// The marks, as islands know them.
+#[derive(Clone)]
+pub struct MarksHandle {
+    store: Store,
+    text: OpenText,
+    /// The story that is open.
+    pub open: Option<AttrValue>,
+    placed: Rc<RefCell<Placed>>,
+    deleted: Rc<RefCell<Vec<Annotation>>>,
+    painting: Rc<RefCell<Option<events::Frame>>>,
+}
+
+/// Where the marks of the open story are in its text, each as it was when it was looked for.
+type Placed = BTreeMap<String, (Target, Option<[Locator; 2]>)>;
+
+/// The marks of the library, painted in what is open.
+#[hook]
+pub fn use_marks(view: &View, text: &OpenText) -> MarksHandle {
+    let update = use_force_update();
+    let revision = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
+    let revision = revision.borrow().clone();
+    let store = {
+        let revision = revision.clone();
+        use_memo((), move |()| {
+            let changed = Callback::from(move |()| {
+                revision.set(revision.get().wrapping_add(1));
+                update.force_update();
+            });
+            Store::open(&page::library().unwrap_or_default(), changed)
+        })
+    };
+    let handle = MarksHandle {
+        store: (*store).clone(),
+        text: text.clone(),
+        open: view.story.clone(),
+        placed: use_mut_ref(Placed::new),
+        deleted: use_mut_ref(Vec::new),
+        painting: use_mut_ref(|| None),
+    };
+    {
+        let handle = handle.clone();
+        use_effect_with(view.story.clone(), move |_| {
+            handle.placed.borrow_mut().clear()
+        });
+    }
+    {
+        let handle = handle.clone();
+        use_effect_with((view.story.clone(), revision.get()), move |_| {
+            let painted = handle.clone();
+            let painting = events::on_next_frame(move || painted.paint());
+            handle.painting.replace(Some(painting));
+        });
+    }
+    {
+        let store = handle.store.clone();
+        use_effect_with((), move |()| {
+            let (elsewhere, returned) = (store.clone(), store);
+            let marked = keys::marked(&page::library().unwrap_or_default(), "");
+            let subscriptions = (
+                events::on_stored_elsewhere(move |key| {
+                    if key.is_empty() || key.starts_with(&marked) {
+                        elsewhere.read_again();
+                    }
+                }),
+                events::on_return(move || returned.read_again()),
+            );
+            move || drop(subscriptions)
+        });
+    }
+    handle
+}
+
+impl MarksHandle {
+    /// Every mark of the library, by its id.
+    #[must_use]
+    pub fn all(&self) -> Ref<'_, BTreeMap<String, Annotation>> {
+        self.store.all()
+    }
+
+    /// What is kept as a mark and cannot be read, by its key.
+    #[must_use]
+    pub fn unreadable(&self) -> Ref<'_, BTreeMap<String, String>> {
+        self.store.unreadable()
+    }
+
+    /// Whether a mark lasts only as long as the page.
+    #[must_use]
+    pub fn is_unkept(&self, id: &str) -> bool {
+        self.store.is_unkept(id)
+    }
+
+    /// Where the words of a mark are in the story that is open; none where they are gone, or the
+    /// mark is another story's.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<[Locator; 2]> {
+        self.find_all();
+        self.placed.borrow().get(id)?.1
+    }
+
+    /// Marks words of the story that is open, and gives the mark's id.
+    pub fn highlight(&self, words: [Locator; 2], tone: Tone) -> Option<String> {
+        self.add(words, Kind::Highlight(tone))
+    }
+
+    /// Puts a bookmark at the first words in view; takes those in view away, if there are any.
+    pub fn bookmark(&self) {
+        let Some(text) = self.text.now() else {
+            return notice::say_briefly("A bookmark is for a place in a story: open one.");
+        };
+        let in_view: Vec<String> = self
+            .of_open_story()
+            .filter(|mark| mark.kind == Kind::Bookmark)
+            .filter(|mark| {
+                let place = self.place(&mark.id);
+                place.is_some_and(|[start, _]| text.is_in_view(start))
+            })
+            .map(|mark| mark.id)
+            .collect();
+        if let Some(here) = text.first_in_view().filter(|_| in_view.is_empty()) {
+            let _ = self.add([here, here], Kind::Bookmark);
+            notice::say_briefly("Bookmark put here.");
+        }
+        for id in &in_view {
+            self.delete(id);
+            notice::say_briefly("Bookmark taken away.");
+        }
+    }
+
+    /// Changes one thing of a mark.
+    pub fn change(&self, id: &str, change: Change) {
+        self.store.edit(id, Edit::Change(change, clock::now()));
+    }
+
+    /// Gives a mark another tone.
+    pub fn set_tone(&self, id: &str, tone: Tone) {
+        self.change(id, Change::Tone(tone));
+    }
+
+    /// Deletes a mark; [`Self::undo`] brings it back.
+    pub fn delete(&self, id: &str) {
+        let deleted = self.all().get(id).cloned();
+        self.deleted.borrow_mut().extend(deleted);
+        self.store.edit(id, Edit::Delete);
+    }
+
+    /// Brings back the mark that was deleted last.
+    pub fn undo(&self) {
+        let deleted = self.deleted.borrow_mut().pop();
+        if let Some(annotation) = deleted {
+            self.put(annotation);
+        }
+    }
+
+    /// Whether a deleted mark can be brought back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.deleted.borrow().is_empty()
+    }
+
+    /// Takes over a mark as it is, in place of one with the same id.
+    pub fn put(&self, annotation: Annotation) {
+        let id = annotation.id.clone();
+        self.store.edit(&id, Edit::Put(Box::new(annotation)));
+    }
+
+    /// The address of a mark.
+    #[must_use]
+    pub fn href(&self, mark: &Annotation) -> String {
+        let edition = page::edition().unwrap_or(Edition::Site);
+        let start = self
+            .place(&mark.id)
+            .map_or(mark.target.start, |[start, _]| start);
+        edition.part_of_href(
+            &edition.story_href(&mark.story),
+            &format!("p{}", start.block),
+        )
+    }
+
+    /// Goes to a mark of the story that is open, and says whether it is one.
+    pub fn go(&self, id: &str) -> bool {
+        let place = self.place(id);
+        if let (Some([start, _]), Some(text)) = (place, self.text.now()) {
+            exchange::look_at(start, true);
+            text.go_on_from(start.block);
+        }
+        place.is_some()
+    }
+
+    /// The marks at a place of the story that is open, the last made first.
+    #[must_use]
+    pub fn at(&self, place: Locator) -> Option<String> {
+        let mut marks: Vec<Annotation> = self
+            .of_open_story()
+            .filter(|mark| {
+                let words = self.place(&mark.id);
+                words.is_some_and(|[start, end]| start <= place && place < end)
+            })
+            .collect();
+        marks.sort_by(|a, b| b.created.total_cmp(&a.created));
+        marks.into_iter().next().map(|mark| mark.id)
+    }
+
+    /// The mark on exactly these words, if there is one.
+    #[must_use]
+    pub fn on(&self, words: [Locator; 2]) -> Option<String> {
+        let mut marks = self.of_open_story();
+        marks.find_map(|mark| (self.place(&mark.id) == Some(words)).then_some(mark.id))
+    }
+
+    fn add(&self, [start, end]: [Locator; 2], kind: Kind) -> Option<String> {
+        let text = self.text.now()?;
+        let progression = text.progression_at(start);
+        let target = Target::of(start, end, progression, &|block| text.words(block));
+        let story = self.open.as_ref()?.to_string();
+        let annotation = Annotation::new(urn(&uuid::random()?), story, kind, target, clock::now());
+        let id = annotation.id.clone();
+        self.put(annotation);
+        Some(id)
+    }
+
+    /// The marks of the story that is open, as they are now.
+    fn of_open_story(&self) -> impl Iterator<Item = Annotation> + use<> {
+        let open = self.open.clone();
+        let all = self.all();
+        let marks = all
+            .values()
+            .filter(|mark| Some(&*mark.story) == open.as_deref());
+        marks.cloned().collect::<Vec<_>>().into_iter()
+    }
+
+    /// Looks for the words of those marks of the open story that are new, or about others.
+    fn find_all(&self) {
+        let Some(text) = self.text.now() else { return };
+        let mut placed = self.placed.borrow_mut();
+        let all = self.all();
+        placed.retain(|id, _| all.contains_key(id));
+        let open = self.open.as_deref();
+        let anew: Vec<&Annotation> = all
+            .values()
+            .filter(|mark| Some(&*mark.story) == open)
+            .filter(|mark| {
+                placed
+                    .get(&mark.id)
+                    .is_none_or(|(target, _)| *target != mark.target)
+            })
+            .collect();
+        if anew.is_empty() {
+            return;
+        }
+        let targets = anew.iter().map(|mark| &mark.target);
+        let found = Target::find_all(targets, &|block| text.words(block));
+        for (mark, found) in anew.into_iter().zip(found) {
+            let found = found.map(|(start, end)| [start, end]);
+            placed.insert(mark.id.clone(), (mark.target.clone(), found));
+        }
+    }
+
+    /// Paints every tone anew.
+    fn paint(&self) {
+        let Some(text) = self.text.now() else { return };
+        for tone in Tone::ALL {
+            let words = self
+                .of_open_story()
+                .filter(|mark| mark.kind == Kind::Highlight(tone));
+            let ranges: Vec<_> = words
+                .filter_map(|mark| text.range(self.place(&mark.id)?))
+                .collect();
+            paint(Paint::Marked(tone), &ranges);
+        }
+        let bookmarks = self
+            .of_open_story()
+            .filter(|mark| mark.kind == Kind::Bookmark);
+        let ranges: Vec<_> = bookmarks
+            .filter_map(|mark| {
+                let [start, _] = self.place(&mark.id)?;
+                let blocks = |block| text.words(block);
+                text.range([start, extent::end_of_word(start, &blocks)?])
+            })
+            .collect();
+        paint(Paint::Bookmarked, &ranges);
+    }
+}

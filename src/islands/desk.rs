@@ -1,0 +1,31 @@
+//! The islands of the second program under one root.
+
+use yew::prelude::*;
+
+use super::find::{find, find_steps};
+use super::put;
+use super::selection_bar::selection_bar;
+use crate::hooks::{
+    panels, slot, slot_in, use_announce_desk, use_find, use_marks, use_open_text, use_open_view,
+    use_selecting,
+};
+
+/// What a reader does with a text besides reading on. It draws nothing where it is mounted:
+/// each island goes to its slot, in a panel of the page or in what is open.
+#[component]
+pub fn Desk() -> Html {
+    let view = use_open_view();
+    let text = use_open_text(&view);
+    let finder = use_find(&view, &text);
+    let marks = use_marks(&view, &text);
+    let selecting = use_selecting(&view, &text, &marks);
+    use_announce_desk();
+    let (on_note, on_share) = (Callback::noop(), Callback::noop());
+    html! {
+        <>
+            { put(find(&finder), slot_in(panels(), "find")) }
+            { put(selection_bar(&selecting, &on_note, &on_share), panels()) }
+            { put(find_steps(&finder), slot(&view, "finding")) }
+        </>
+    }
+}

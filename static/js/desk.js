@@ -1,0 +1,67 @@
+// Fetches the second program, the desk: what a reader does with a text besides reading on. It
+// comes when something of it is first wanted, and finds what that was.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const { library, story, edition } = root.dataset;
+  const host = document.getElementById("desk");
+  if (!host) return;
+
+  /** @param {string} text what a panel says that waits for the desk */
+  const say = (text) => {
+    for (const line of document.querySelectorAll(".waiting")) line.textContent = text;
+  };
+
+  /** Waits for the reader's program, which the desk asks to move the text. */
+  const reader = () =>
+    /** @type {Promise<void>} */ (
+      new Promise((resolve) => {
+        const look = () => root.dataset.app === "ready" && resolve();
+        new MutationObserver(look).observe(root, { attributeFilter: ["data-app"] });
+        look();
+      })
+    );
+
+  let asked = false;
+  const open = async () => {
+    if (asked) return;
+    asked = true;
+    say("One moment …");
+    try {
+      const [start] = await Promise.all([desk(host.dataset), reader()]);
+      await start();
+    } catch {
+      asked = false;
+      say("This part of the reader could not be loaded. Open it again to try once more.");
+    }
+  };
+
+  // These events do not bubble, but are captured.
+  document.addEventListener(
+    "beforetoggle",
+    ({ target, newState }) => {
+      if (newState === "open" && target instanceof Element && target.querySelector(".waiting")) open();
+    },
+    true,
+  );
+  document.addEventListener("lamplight-desk", (event) => {
+    if (root.dataset.desk) return;
+    host.dataset.asked = /** @type {CustomEvent<string>} */ (event).detail;
+    open();
+  });
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    if (selection && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest("article")) open();
+  });
+
+  // What was opened before this script came, an address can ask for words, and what was marked is
+  // to be shown.
+  if (document.querySelector(":popover-open .waiting")) open();
+  if (/[?&](find|quote)=/.test(location.search)) open();
+  try {
+    const marked = `${library}/marked/${edition === "one-file" ? "" : story}`;
+    if (Object.keys(localStorage).some((key) => (edition === "one-file" ? key.startsWith(marked) : key === marked))) open();
+  } catch {
+    // Where storage is blocked, nothing is marked.
+  }
+})();
