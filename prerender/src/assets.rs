@@ -224,13 +224,26 @@ fn program(name: &str, output: &mut Output) -> Result<(Vec<u8>, String), Failure
 /// What the second program's glue calls itself: both are in one document.
 const DESK: &str = "desk_bindgen";
 
+/// What Yew's properties on elements begin with, and what they begin with in the second program:
+/// both number them from the same number on, and each would take the other's for its own.
+const YEW: [&str; 2] = ["__yew_", "__desk_"];
+
 /// The second program's glue under its own name.
 fn renamed(glue: &str) -> Result<String, Failure> {
-    let rest = glue.strip_prefix("let wasm_bindgen ");
-    let rest = rest.ok_or_else(|| {
-        Failure::new("the glue of the desk does not begin with `let wasm_bindgen`: this version of wasm-bindgen writes it otherwise")
-    })?;
-    Ok(format!("let {DESK} {rest}"))
+    let other = |what: &str| {
+        Failure::new(format!(
+            "the glue of the desk has no `{what}`: wasm-bindgen or Yew writes it otherwise now"
+        ))
+    };
+    let beginning = "let wasm_bindgen ";
+    let rest = glue
+        .strip_prefix(beginning)
+        .ok_or_else(|| other(beginning))?;
+    let [yew, own] = YEW;
+    if !rest.contains(yew) {
+        return Err(other(yew));
+    }
+    Ok(format!("let {DESK} {}", rest.replace(yew, own)))
 }
 
 /// A program as a block of a page.
@@ -299,6 +312,16 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_desks_glue_shares_no_name_with_the_readers() {
+        let glue = "let wasm_bindgen = (() => { a.__yew_listener_id = 1; })();";
+        let own = "let desk_bindgen = (() => { a.__desk_listener_id = 1; })();";
+        assert_eq!(renamed(glue).unwrap(), own);
+        for other in ["let b = a.__yew_id;", "let wasm_bindgen = 1;"] {
+            assert!(renamed(other).is_err(), "{other}");
+        }
+    }
 
     #[test]
     fn a_script_travels_without_its_comments() {

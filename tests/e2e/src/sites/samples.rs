@@ -98,14 +98,16 @@ impl<'a> Source<'a> {
     }
 }
 
-/// A glue under the name that the renderer takes from the second program's.
+/// A glue with the names that the renderer takes from the second program's.
 fn as_trunk_left_it(glue: Vec<u8>) -> Vec<u8> {
     let text = String::from_utf8_lossy(&glue);
     let own = text
         .strip_prefix("let desk_bindgen ")
         .and_then(|text| text.split_once("\nexport "));
     match own {
-        Some((code, _)) => format!("let wasm_bindgen {code}").into_bytes(),
+        Some((code, _)) => {
+            format!("let wasm_bindgen {}", code.replace("__desk_", "__yew_")).into_bytes()
+        }
         None => glue,
     }
 }
