@@ -66,6 +66,7 @@ fn of(article: &Element, folding: &Folding) -> Option<Searchable> {
     let slug = article.get_attribute("data-slug")?;
     let title = article.query_selector("h1").ok()??.text_content()?;
     let language = page::language(&article.parent_element()?)?;
+    let author = article.query_selector(".author").ok()?;
     let document = document()?;
     let prefix = match page::edition()? {
         Edition::Site => "p".to_owned(),
@@ -80,6 +81,7 @@ fn of(article: &Element, folding: &Folding) -> Option<Searchable> {
         slug,
         title,
         language,
+        author: author.and_then(|author| author.text_content()),
         text: SearchText::new(blocks.iter().map(String::as_str), folding),
     })
 }

@@ -257,16 +257,39 @@ pub fn say(name: &str, value: Option<&str>) {
     };
 }
 
+/// Whether something of the page is said on its root ([`say`]).
+#[must_use]
+pub fn says(name: &str) -> bool {
+    root().is_some_and(|root| root.has_attribute(name))
+}
+
+/// What the library is called.
+#[must_use]
+pub fn collection() -> Option<String> {
+    let name = document()?.query_selector("meta[property=\"og:site_name\"]");
+    name.ok()??.get_attribute("content")
+}
+
+/// The whole address that `href` leads to, for use elsewhere; none from disk.
+#[must_use]
+pub fn address_of(href: &str) -> Option<String> {
+    let address = web_sys::Url::new_with_base(href, &window()?.location().href().ok()?).ok()?;
+    address
+        .protocol()
+        .starts_with("http")
+        .then(|| address.href())
+}
+
 /// Whether keys do something by themselves: readers can switch that off.
 #[must_use]
 pub fn has_single_keys() -> bool {
-    !root().is_some_and(|root| root.has_attribute("data-no-single-keys"))
+    !says("data-no-single-keys")
 }
 
 /// Whether the pointer was last put down on a mark: that opens it, and turns no page.
 #[must_use]
 pub fn is_on_mark() -> bool {
-    root().is_some_and(|root| root.has_attribute("data-on-mark"))
+    says("data-on-mark")
 }
 
 /// The window's height, in CSS pixels.

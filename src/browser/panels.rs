@@ -18,6 +18,14 @@ pub fn toggle(id: &str) {
     }
 }
 
+/// Opens the panel of that id, if it is closed.
+pub fn show(id: &str) {
+    if let Some(panel) = panel(id) {
+        // Showing what is shown does nothing more.
+        let _ = panel.show_popover();
+    }
+}
+
 /// Closes the panel of that id.
 pub fn close(id: &str) {
     if let Some(panel) = panel(id) {

@@ -13,13 +13,15 @@ pub struct HelpProps {
 }
 
 /// Each key with what it does.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("Space", "read on; with Shift, back"),
     ("← →", "turn the page"),
     ("Home End", "first and last page"),
     ("g", "go to another place"),
     ("/", "find words"),
     ("n p", "the next that was found, the one before"),
+    ("b", "a bookmark here"),
+    ("m", "mark words: arrows choose them"),
     ("?", "this help"),
     ("t", "themes and type"),
     ("+", "larger text"),
@@ -39,7 +41,7 @@ pub fn Help(props: &HelpProps) -> Html {
     let content = html! {
         <>
             <h3>{ "What is where" }</h3>
-            <p>{ "The arrow leads to the shelf. The lens finds words, in this story and in all others. Aa has themes and type. The line at the lower edge shows how far you are; the words above it lead elsewhere in the story. Pages are turned by a tap at either side. Your place is kept by itself, in this browser only." }</p>
+            <p>{ "The arrow leads to the shelf. The lens finds words, in this story and in all others. Aa has themes and type. Selected words can be marked, with a note; More leads to all marks. The line at the lower edge shows how far you are; the words above it lead elsewhere in the story. Pages are turned by a tap at either side. Your place is kept by itself, in this browser only." }</p>
             <h3>{ "Keys" }</h3>
             <div data-slot="single-keys"></div>
             <dl>{ for keys }</dl>

@@ -23,6 +23,8 @@ pub enum IconName {
     Up,
     /// To what stands below.
     Down,
+    /// Words to take away.
+    Copy,
     /// Something to write.
     Note,
     /// Words to pass on.
@@ -39,6 +41,7 @@ pub fn icon(name: IconName) -> Html {
         IconName::Close => "M6 6l12 12M18 6L6 18",
         IconName::Up => "M5 15l7-7 7 7",
         IconName::Down => "M5 9l7 7 7-7",
+        IconName::Copy => "M9 8h10v12H9zM9 16H5V4h10v4",
         IconName::Note => "M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3",
         IconName::Share => "M12 15V4M8 7.5L12 3.5l4 4M6 11.5H5v9h14v-9h-1",
         IconName::Delete => "M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5",

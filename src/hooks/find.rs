@@ -11,6 +11,7 @@ use super::view::View;
 use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
 use crate::browser::{events, exchange, library_text, page, panels, query};
+use crate::model::annotation::export::StoryHead;
 use crate::model::find::{Asked, Finder, Found, Texts, library_text as file};
 use crate::model::{Edition, Locator, Panel};
 
@@ -75,8 +76,7 @@ pub fn use_find(view: &View, text: &OpenText) -> FindHandle {
         let open = use_is_open(Panel::Find);
         use_effect_with(open, move |open| {
             if *open {
-                handle.read();
-                handle.fetch();
+                handle.prepare();
             }
         });
     }
@@ -122,6 +122,26 @@ impl FindHandle {
         if let Some(group) = group {
             events::after(0, move || group.focus_next().unwrap_or_default()).forget();
         }
+    }
+
+    /// Reads what is here of the library, and asks for the rest.
+    pub(super) fn prepare(&self) {
+        self.read();
+        self.fetch();
+    }
+
+    /// The stories of the library, as far as they are known.
+    pub(super) fn stories(&self) -> Vec<StoryHead> {
+        let edition = page::edition().unwrap_or(Edition::Site);
+        let finder = self.finder.borrow();
+        let heads = finder.stories().iter().map(|story| StoryHead {
+            slug: story.slug.clone(),
+            title: story.title.clone(),
+            author: story.author.clone(),
+            language: story.language.clone(),
+            address: page::address_of(&edition.story_href(&story.slug)).unwrap_or_default(),
+        });
+        heads.collect()
     }
 
     /// Asks for the texts of the other stories, unless they are here or on their way.

@@ -6,6 +6,7 @@ mod go_to;
 mod keeper;
 mod look;
 mod marks;
+mod marks_panel;
 mod open_text;
 mod panel;
 mod portal;
@@ -13,6 +14,7 @@ mod preferences;
 mod progress;
 mod reading;
 mod ready;
+mod requests;
 mod selecting;
 mod shelf_progress;
 mod shortcuts;
@@ -24,6 +26,7 @@ pub use find::{FindHandle, use_find};
 pub use go_to::{GoToHandle, Scale, use_go_to};
 pub use look::{page_is_dark, value_in_force};
 pub use marks::{MarksHandle, use_marks};
+pub use marks_panel::{Format, MarksPanelHandle, use_marks_panel};
 pub use open_text::{OpenText, use_open_text};
 pub use panel::{
     close_go_to, focus_name_soon, focus_undo, go_to_panel, print_from_panel, select_soon,
@@ -32,8 +35,9 @@ pub use panel::{
 pub use portal::{panels, slot, slot_in};
 pub use preferences::{PreferencesHandle, use_preferences_state};
 pub use reading::use_reading;
-pub use ready::{use_announce_desk, use_announce_ready};
+pub use ready::use_announce_ready;
+pub use requests::use_requests;
 pub use selecting::{Chosen, SelectingHandle, use_selecting};
 pub use shelf_progress::use_shelf_progress;
-pub use shortcuts::use_shortcuts;
+pub use shortcuts::{ask_desk_from_panel, use_shortcuts};
 pub use view::{View, use_open_view, use_view};

@@ -1,6 +1,9 @@
 //! The words that the reader has selected, or the mark that they have pressed: what the bar beside
 //! them is for.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -8,7 +11,7 @@ use super::marks::MarksHandle;
 use super::open_text::OpenText;
 use super::view::View;
 use crate::browser::text::Text;
-use crate::browser::{events, exchange, page, selection_bar};
+use crate::browser::{events, exchange, notice, page, selection_bar};
 use crate::model::annotation::Tone;
 use crate::model::{Locator, extent};
 
@@ -19,33 +22,34 @@ pub struct Chosen {
     pub words: [Locator; 2],
     /// The mark on exactly these.
     pub mark: Option<String>,
+    /// Whether that was pressed, and the words are not selected.
+    pressed: bool,
 }
 
 /// What is chosen, as its island knows it.
 #[derive(Clone)]
 pub struct SelectingHandle {
-    /// The words; none where none are.
-    pub chosen: UseStateHandle<Option<Chosen>>,
-    /// The reader's marks.
-    pub marks: MarksHandle,
+    chosen: Rc<RefCell<Option<Chosen>>>,
+    update: UseForceUpdateHandle,
+    marks: MarksHandle,
     text: OpenText,
 }
 
 /// Follows what the reader selects and presses in the text.
 #[hook]
 pub fn use_selecting(view: &View, text: &OpenText, marks: &MarksHandle) -> SelectingHandle {
-    let chosen = use_state_eq(|| None::<Chosen>);
     let handle = SelectingHandle {
-        chosen,
+        chosen: use_mut_ref(|| None),
+        update: use_force_update(),
         marks: marks.clone(),
         text: text.clone(),
     };
     {
         let handle = handle.clone();
         use_effect_with(view.story.clone(), move |_| {
-            handle.chosen.set(None);
+            handle.choose(None);
             handle.look();
-            let article = view_article(&handle);
+            let article = handle.text.now().map(|text| text.element().clone());
             let subscriptions = article.map(|article| handle.listen(&article));
             move || drop(subscriptions)
         });
@@ -56,10 +60,6 @@ pub fn use_selecting(view: &View, text: &OpenText, marks: &MarksHandle) -> Selec
         use_effect(move || handle.place_bar());
     }
     handle
-}
-
-fn view_article(handle: &SelectingHandle) -> Option<Element> {
-    Some(handle.text.now()?.element().clone())
 }
 
 impl SelectingHandle {
@@ -81,42 +81,51 @@ impl SelectingHandle {
         )
     }
 
-    /// Marks the chosen words in a tone; a mark has that tone from now on.
-    pub fn mark(&self, tone: Tone) {
-        let Some(chosen) = &*self.chosen else { return };
-        let mark = match &chosen.mark {
-            Some(id) => {
-                self.marks.set_tone(id, tone);
-                Some(id.clone())
-            }
-            None => self.marks.highlight(chosen.words, tone),
-        };
-        let words = chosen.words;
-        self.chosen.set(Some(Chosen { words, mark }));
+    /// The words that are chosen; none where none are.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Chosen> {
+        self.chosen.borrow().clone()
     }
 
     /// The tone of the chosen mark.
     #[must_use]
     pub fn tone(&self) -> Option<Tone> {
-        let id = self.chosen.as_ref()?.mark.as_ref()?;
-        self.marks.all().get(id)?.tone()
+        self.marks.all().get(&self.chosen()?.mark?)?.tone()
+    }
+
+    /// The chosen words, as they are spelt.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        self.text.now()?.words_of(self.chosen()?.words)
+    }
+
+    /// Marks the chosen words in a tone; a mark has that tone from now on.
+    pub fn mark(&self, tone: Tone) {
+        match self.chosen() {
+            Some(Chosen { mark: Some(id), .. }) => self.marks.set_tone(&id, tone),
+            Some(Chosen { words, .. }) => {
+                let _ = self.marks.highlight(words, tone);
+            }
+            None => {}
+        }
+        self.leave();
     }
 
     /// The mark on the chosen words, which is made if there is none; nothing is chosen any more.
     pub fn marked(&self) -> Option<String> {
-        let chosen = self.chosen.as_ref()?;
-        let id = match &chosen.mark {
-            Some(id) => id.clone(),
+        let chosen = self.chosen()?;
+        let id = match chosen.mark {
+            Some(id) => id,
             None => self.marks.highlight(chosen.words, Tone::default())?,
         };
-        self.chosen.set(None);
+        self.leave();
         Some(id)
     }
 
     /// Deletes the chosen mark.
     pub fn delete(&self) {
-        if let Some(id) = self.chosen.as_ref().and_then(|chosen| chosen.mark.as_ref()) {
-            self.marks.delete(id);
+        if let Some(id) = self.chosen().and_then(|chosen| chosen.mark) {
+            self.marks.delete(&id);
         }
         self.leave();
     }
@@ -124,16 +133,17 @@ impl SelectingHandle {
     /// Chooses the first paragraph in view, unless words are chosen, and gives the bar the focus:
     /// the way to mark without a pointer.
     pub fn begin(&self) {
-        let Some(text) = self.text.now() else { return };
-        if self.chosen.is_none() {
-            let first = text.first_in_view();
+        let Some(text) = self.text.now() else {
+            return notice::say_briefly("Words are marked in a story: open one.");
+        };
+        if self.chosen().is_none() {
             let blocks = |block| text.words(block);
-            let words = first.and_then(|first| {
+            let words = text.first_in_view().and_then(|first| {
                 extent::block(first.block, &blocks)
                     .or_else(|| extent::block_beside(first, true, &blocks))
             });
             if let Some(words) = words {
-                self.choose(text, words);
+                self.select(text, words);
             }
         }
         events::after(0, || selection_bar::focus().unwrap_or_default()).forget();
@@ -142,7 +152,7 @@ impl SelectingHandle {
     /// Does what a key is for while the bar has the focus, and says whether it is for anything:
     /// arrows choose other words.
     pub fn press_key(&self, key: &str, shift: bool) -> bool {
-        let (Some(chosen), Some(text)) = (&*self.chosen, self.text.now()) else {
+        let (Some(chosen), Some(text)) = (self.chosen(), self.text.now()) else {
             return false;
         };
         let blocks = |block| text.words(block);
@@ -159,26 +169,26 @@ impl SelectingHandle {
             }
             _ => return false,
         };
-        self.choose(text, words);
+        self.select(text, words);
         true
     }
 
-    /// Nothing is chosen any more.
+    /// Nothing is chosen any more, and reading goes on where it was.
     pub fn leave(&self) {
-        if let (Some(chosen), Some(text)) = (&*self.chosen, self.text.now()) {
+        if let (Some(chosen), Some(text)) = (self.chosen(), self.text.now()) {
             text.go_on_from(chosen.words[0].block);
         }
-        self.chosen.set(None);
+        self.choose(None);
     }
 
-    /// The chosen words, as they are spelt.
-    #[must_use]
-    pub fn words(&self) -> Option<String> {
-        let chosen = self.chosen.as_ref()?;
-        self.text.now()?.words_of(chosen.words)
+    fn choose(&self, chosen: Option<Chosen>) {
+        let before = self.chosen.replace(chosen.clone());
+        if before != chosen {
+            self.update.force_update();
+        }
     }
 
-    fn choose(&self, text: &Text, words: [Locator; 2]) {
+    fn select(&self, text: &Text, words: [Locator; 2]) {
         // What is in the text can be selected.
         let _ = text.select(words);
         if !text.is_in_view(words[0]) {
@@ -186,45 +196,39 @@ impl SelectingHandle {
         }
         self.text
             .announce(&text.words_of(words).unwrap_or_default());
-        let mark = self.marks.on(words);
-        self.chosen.set(Some(Chosen { words, mark }));
+        self.choose(Some(self.selected(words)));
     }
 
     /// After the selection may have changed.
     fn look(&self) {
-        let words = self.text.now().and_then(Text::selection);
-        match words {
-            Some(words) => {
-                let mark = self.marks.on(words);
-                self.chosen.set(Some(Chosen { words, mark }));
-            }
+        match self.text.now().and_then(Text::selection) {
+            Some(words) => self.choose(Some(self.selected(words))),
             // A mark that was pressed is chosen without being selected.
-            None if !selection_bar::has_focus() => {
-                let pressed = self
-                    .chosen
-                    .as_ref()
-                    .is_some_and(|chosen| chosen.mark.is_some());
-                if !pressed {
-                    self.chosen.set(None);
-                }
-            }
+            None if self.chosen().is_some_and(|chosen| !chosen.pressed) => self.choose(None),
             None => {}
         }
     }
 
-    /// After a click at a point of the text, which nothing was selected by.
+    fn selected(&self, words: [Locator; 2]) -> Chosen {
+        Chosen {
+            words,
+            mark: self.marks.on(words),
+            pressed: false,
+        }
+    }
+
+    /// After a click at a point of the text; whoever selects presses nothing.
     fn press(&self, x: f64, y: f64) {
         if self.text.now().and_then(Text::selection).is_some() {
             return;
         }
-        let chosen = self.mark_at(x, y).and_then(|id| {
-            let words = self.marks.place(&id)?;
+        self.choose(self.mark_at(x, y).and_then(|id| {
             Some(Chosen {
-                words,
+                words: self.marks.place(&id)?,
                 mark: Some(id),
+                pressed: true,
             })
-        });
-        self.chosen.set(chosen);
+        }));
     }
 
     fn mark_at(&self, x: f64, y: f64) -> Option<String> {
@@ -233,9 +237,8 @@ impl SelectingHandle {
 
     fn place_bar(&self) {
         let range = self
-            .chosen
-            .as_ref()
+            .chosen()
             .and_then(|chosen| self.text.now()?.range(chosen.words));
-        selection_bar::place(range.as_ref());
+        let _ = selection_bar::place(range.as_ref());
     }
 }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::look::value_in_force;
 use super::preferences::PreferencesHandle;
-use crate::browser::{appearance, events, page, panels};
-use crate::model::{Action, Dimension, Panel};
+use crate::browser::{appearance, events, exchange, page, panels};
+use crate::model::{Action, Dimension, Panel, Request};
 
 /// Listens to the keys that `components::help` lists. Esc, which closes what is
 /// open, is the browser's own.
@@ -31,7 +31,7 @@ fn press(key: &str, repeats: bool, preferences: &PreferencesHandle) -> bool {
     let action = match key.to_ascii_lowercase().as_str() {
         "+" | "=" => Action::Set(Dimension::Size, scale.more(size())),
         "-" => Action::Set(Dimension::Size, scale.less(size())),
-        "?" | "/" | "t" | "g" | "0" | "d" if repeats => return true,
+        "?" | "/" | "t" | "g" | "0" | "d" | "b" | "m" if repeats => return true,
         "?" => {
             panels::toggle(Panel::Help.id());
             return true;
@@ -48,10 +48,24 @@ fn press(key: &str, repeats: bool, preferences: &PreferencesHandle) -> bool {
             panels::toggle(Panel::GoTo.id());
             return true;
         }
+        "b" => {
+            exchange::ask_desk(Request::Bookmark.name());
+            return true;
+        }
+        "m" => {
+            exchange::ask_desk(Request::Mark.name());
+            return true;
+        }
         "0" => Action::PutBack(Dimension::Size),
         "d" => Action::ShowDark(!appearance::is_dark()),
         _ => return false,
     };
     preferences.dispatch(action);
     true
+}
+
+/// Closes a panel and asks the desk for something.
+pub fn ask_desk_from_panel(panel: Panel, request: Request) {
+    panels::close(panel.id());
+    exchange::ask_desk(request.name());
 }

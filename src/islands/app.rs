@@ -42,7 +42,7 @@ pub fn App() -> Html {
     let opened = html! {
         <>
             { themes_and_type(&view, &preferences) }
-            { more() }
+            { more(view.story.is_some()) }
             if view.story.is_some() {
                 { go_to(&elsewhere) }
             }

@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::find::{find, find_steps};
+use super::marks::marks;
 use super::put;
 use super::selection_bar::selection_bar;
 use crate::hooks::{
-    panels, slot, slot_in, use_announce_desk, use_find, use_marks, use_open_text, use_open_view,
-    use_selecting,
+    panels, slot, slot_in, use_find, use_marks, use_marks_panel, use_open_text, use_open_view,
+    use_requests, use_selecting,
 };
 
 /// What a reader does with a text besides reading on. It draws nothing where it is mounted:
@@ -17,13 +18,19 @@ pub fn Desk() -> Html {
     let view = use_open_view();
     let text = use_open_text(&view);
     let finder = use_find(&view, &text);
-    let marks = use_marks(&view, &text);
-    let selecting = use_selecting(&view, &text, &marks);
-    use_announce_desk();
-    let (on_note, on_share) = (Callback::noop(), Callback::noop());
+    let marked = use_marks(&view, &text);
+    let selecting = use_selecting(&view, &text, &marked);
+    let marks_panel = use_marks_panel(&marked, &finder);
+    use_requests(&marked, &selecting);
+    let on_note = {
+        let panel = marks_panel.clone();
+        Callback::from(move |id| panel.write_note(id))
+    };
+    let on_share = Callback::noop();
     html! {
         <>
             { put(find(&finder), slot_in(panels(), "find")) }
+            { put(marks(&marks_panel), slot_in(panels(), "marks")) }
             { put(selection_bar(&selecting, &on_note, &on_share), panels()) }
             { put(find_steps(&finder), slot(&view, "finding")) }
         </>

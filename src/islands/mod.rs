@@ -5,6 +5,7 @@ mod app;
 mod desk;
 mod find;
 mod go_to;
+mod marks;
 mod more;
 mod selection_bar;
 mod single_keys;

@@ -4,16 +4,16 @@ use yew::prelude::*;
 
 use crate::components::icon::{IconName, icon};
 use crate::components::panel::{panel, panel_button};
-use crate::hooks::{go_to_panel, print_from_panel};
-use crate::model::Panel;
+use crate::hooks::{ask_desk_from_panel, go_to_panel, print_from_panel};
+use crate::model::{Panel, Request};
 
 /// What opens the panel.
 pub fn more_button(open: bool) -> Html {
     panel_button(Panel::More, open, icon(IconName::More))
 }
 
-/// The panel.
-pub fn more() -> Html {
+/// The panel; `reads` says whether a story is open.
+pub fn more(reads: bool) -> Html {
     let item = |label, first, on_click: fn(MouseEvent)| {
         html! {
             <button type="button" class="item" autofocus={first} onclick={on_click}>{ label }</button>
@@ -22,6 +22,11 @@ pub fn more() -> Html {
     let content = html! {
         <>
             { item("Find", true, |_| go_to_panel(Panel::More, Panel::Find)) }
+            if reads {
+                { item("Bookmark this place", false, |_| ask_desk_from_panel(Panel::More, Request::Bookmark)) }
+                { item("Mark words", false, |_| ask_desk_from_panel(Panel::More, Request::Mark)) }
+            }
+            { item("Marks and notes", false, |_| go_to_panel(Panel::More, Panel::Marks)) }
             { item("Print", false, |_| print_from_panel(Panel::More)) }
             { item("Keep a copy", false, |_| go_to_panel(Panel::More, Panel::KeepCopy)) }
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }

@@ -13,7 +13,7 @@ pub fn selection_bar(
     on_note: &Callback<String>,
     on_share: &Callback<()>,
 ) -> Html {
-    let Some(chosen) = &*handle.chosen else {
+    let Some(chosen) = handle.chosen() else {
         return Html::default();
     };
     let tone = handle.tone();

@@ -101,6 +101,12 @@ impl MarksHandle {
         self.store.unreadable()
     }
 
+    /// Whether what was marked before is here by now.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.store.is_ready()
+    }
+
     /// Whether a mark lasts only as long as the page.
     #[must_use]
     pub fn is_unkept(&self, id: &str) -> bool {

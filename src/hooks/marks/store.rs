@@ -91,6 +91,11 @@ impl Store {
         Ref::map(self.marks.borrow(), |marks| &marks.unreadable)
     }
 
+    /// Whether the database has been opened, or cannot be.
+    pub fn is_ready(&self) -> bool {
+        !matches!(self.marks.borrow().keeping, Keeping::Opening(_))
+    }
+
     /// Whether a mark lasts only as long as the page.
     pub fn is_unkept(&self, id: &str) -> bool {
         self.marks.borrow().unkept.contains(id)

@@ -94,6 +94,12 @@ impl Finder {
         self.search();
     }
 
+    /// The stories, as far as it knows them.
+    #[must_use]
+    pub fn stories(&self) -> &[Searchable] {
+        &self.stories
+    }
+
     /// Whether it knows any story.
     #[must_use]
     pub fn knows_any(&self) -> bool {

@@ -8,10 +8,10 @@ use crate::model::{Block, Inline, Library, Story, TextBlock};
 pub const FILE: &str = "texts.txt";
 
 /// What the file's first line says: what follows is of this form.
-const VERSION: &str = "lamplight texts 1";
+const VERSION: &str = "lamplight texts 2";
 /// What a story's first line begins with; none of a text does.
 const STORY: char = '\u{1e}';
-/// What stands between slug, title and language.
+/// What stands between slug, title, language and author.
 const SEPARATOR: char = '\u{1f}';
 
 /// One story, to be searched.
@@ -22,12 +22,14 @@ pub struct Searchable {
     pub title: String,
     /// The language that it is in.
     pub language: String,
+    /// Who wrote it, if that is said.
+    pub author: Option<String>,
     /// Its text.
     pub text: SearchText,
 }
 
-/// The file: a line that says what it is, then for each story a line with slug, title and language,
-/// and its text blocks, a line each.
+/// The file: a line that says what it is, then for each story a line with slug, title, language
+/// and author, and its text blocks, a line each.
 #[must_use]
 pub fn write(library: &Library) -> String {
     let mut file = format!("{VERSION}\n");
@@ -36,6 +38,7 @@ pub fn write(library: &Library) -> String {
             story.slug.as_str(),
             &story.title,
             &story.language.to_string(),
+            story.author.as_deref().unwrap_or_default(),
         ];
         file.push(STORY);
         file.push_str(&head.map(in_one_line).join(&SEPARATOR.to_string()));
@@ -57,6 +60,7 @@ pub fn read(file: &str, folding: &Folding) -> Option<Vec<Searchable>> {
             slug: part(),
             title: part(),
             language: part(),
+            author: Some(part()).filter(|author| !author.is_empty()),
             text: SearchText::new(lines, folding),
         }
     };

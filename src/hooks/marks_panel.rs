@@ -1,0 +1,341 @@
+//! "Marks and notes": what the panel shows of the marks, and saving and taking over files of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::find::FindHandle;
+use super::marks::MarksHandle;
+use super::panel::use_is_open;
+use crate::browser::files::{self, Unread};
+use crate::browser::{clipboard, clock, download, events, page, panels, uuid};
+use crate::model::annotation::Order;
+use crate::model::annotation::{
+    Annotation, Marks, Tone,
+    export::{self, Shelf},
+    import::{self, Import, Preview},
+    urn,
+};
+use crate::model::{MarksView, Panel, Scope, file_name};
+
+/// A kind of file that marks are saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For notebooks.
+    Markdown,
+    /// A page to open and print.
+    Html,
+    /// For everything else.
+    Text,
+    /// For this reader and others, to take over again.
+    Json,
+}
+
+impl Format {
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Text, Self::Json];
+
+    /// What the reader sees it called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Text => "Text",
+            Self::Json => "JSON",
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Text => "txt",
+            Self::Json => "json",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Markdown => "text/markdown",
+            Self::Html => "text/html",
+            Self::Text => "text/plain",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// The panel, as its island knows it.
+#[derive(Clone)]
+pub struct MarksPanelHandle {
+    /// The reader's marks.
+    pub marks: MarksHandle,
+    finder: FindHandle,
+    shown: Rc<RefCell<Shown>>,
+    update: UseForceUpdateHandle,
+}
+
+#[derive(Default)]
+struct Shown {
+    view: MarksView,
+    editing: Option<String>,
+    import: Option<Import>,
+    said: String,
+}
+
+/// The panel of the reader's marks.
+#[hook]
+pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHandle {
+    let handle = MarksPanelHandle {
+        marks: marks.clone(),
+        finder: finder.clone(),
+        shown: use_mut_ref(Shown::default),
+        update: use_force_update(),
+    };
+    {
+        let handle = handle.clone();
+        let open = use_is_open(Panel::Marks);
+        use_effect_with(open, move |open| {
+            if *open {
+                // Titles of stories come with their texts.
+                handle.finder.prepare();
+            } else {
+                handle.change(|shown| {
+                    shown.editing = None;
+                    shown.import = None;
+                    shown.said.clear();
+                });
+            }
+        });
+    }
+    handle
+}
+
+impl MarksPanelHandle {
+    /// What the reader wants to see.
+    #[must_use]
+    pub fn view(&self) -> MarksView {
+        let mut view = self.shown.borrow().view.clone();
+        if self.marks.open.is_none() {
+            view.scope = Scope::Library;
+        }
+        view
+    }
+
+    /// The id of the mark whose note is being written.
+    #[must_use]
+    pub fn editing(&self) -> Option<String> {
+        self.shown.borrow().editing.clone()
+    }
+
+    /// What was done.
+    #[must_use]
+    pub fn said(&self) -> String {
+        self.shown.borrow().said.clone()
+    }
+
+    /// What taking over the chosen file would do.
+    #[must_use]
+    pub fn preview(&self) -> Option<Preview> {
+        let shown = self.shown.borrow();
+        Some(shown.import.as_ref()?.preview(self.marks.all().values()))
+    }
+
+    /// The marks that are shown, in order.
+    #[must_use]
+    pub fn shown(&self) -> Marks {
+        let view = self.view();
+        let all: Vec<Annotation> = self.marks.all().values().cloned().collect();
+        let open = self.marks.open.as_deref();
+        Marks::new(all, view.order).filtered(&view.filter(open))
+    }
+
+    /// The library, with its stories as far as they are known.
+    #[must_use]
+    pub fn shelf(&self) -> Shelf {
+        Shelf {
+            id: page::library().unwrap_or_default(),
+            title: page::collection().unwrap_or_default(),
+            language: String::new(),
+            stories: self.finder.stories(),
+        }
+    }
+
+    /// Shows marks of other stories, or of this one alone.
+    pub fn show_of(&self, scope: Scope) {
+        self.change(|shown| shown.view.scope = scope);
+    }
+
+    /// Shows them in another order.
+    pub fn sort(&self, order: Order) {
+        self.change(|shown| shown.view.order = order);
+    }
+
+    /// Shows those of one tone, or all again if it is that.
+    pub fn show_tone(&self, tone: Tone) {
+        self.change(|shown| {
+            shown.view.tone = Some(tone).filter(|tone| shown.view.tone != Some(*tone));
+        });
+    }
+
+    /// Shows those with these words.
+    pub fn look_for(&self, words: String) {
+        self.change(|shown| shown.view.words = words);
+    }
+
+    /// Lets the reader write a note to a mark, in the panel, which opens if it is closed.
+    pub fn write_note(&self, id: String) {
+        self.change(|shown| {
+            shown.editing = Some(id);
+            // Whatever was left out, this one is shown.
+            shown.view.tone = None;
+            shown.view.words.clear();
+        });
+        panels::show(Panel::Marks.id());
+        events::after(0, || {
+            panels::focus_in(Panel::Marks.id(), "textarea").unwrap_or_default();
+        })
+        .forget();
+    }
+
+    /// The note is written.
+    pub fn end_note(&self) {
+        let id = self.shown.borrow_mut().editing.take();
+        self.update.force_update();
+        if let Some(id) = id {
+            events::after(0, move || {
+                let link = format!("[data-mark=\"{id}\"] a");
+                panels::focus_in(Panel::Marks.id(), &link).unwrap_or_default();
+            })
+            .forget();
+        }
+    }
+
+    /// Goes to a mark of the story that is open, and says whether it is one.
+    pub fn go(&self, id: &str) -> bool {
+        let is_here = self.marks.place(id).is_some();
+        if is_here {
+            panels::close(Panel::Marks.id());
+            self.marks.go(id);
+        }
+        is_here
+    }
+
+    /// Deletes a mark, with a way back.
+    pub fn delete(&self, id: &str) {
+        self.marks.delete(id);
+        self.say("Mark deleted.");
+        panels::focus_in(Panel::Marks.id(), "[name=undo]").unwrap_or_default();
+    }
+
+    /// Brings back what was deleted last.
+    pub fn undo(&self) {
+        self.marks.undo();
+        self.say("It is back.");
+    }
+
+    /// Copies a mark's words, and its note.
+    pub fn copy(&self, mark: &Annotation) {
+        let mut text = mark.target.words();
+        if !mark.note.is_empty() {
+            text = format!("{text}\n\n{}", mark.note);
+        }
+        let handle = self.clone();
+        clipboard::copy_text(&text, move |done| {
+            handle.say(if done {
+                "Copied."
+            } else {
+                "This browser lets nothing be copied here: select the words, and copy them by hand."
+            });
+        });
+    }
+
+    /// Saves the marks that are shown as a file.
+    pub fn save(&self, format: Format) {
+        let (marks, shelf) = (self.shown(), self.shelf());
+        let text = match format {
+            Format::Markdown => export::markdown(&marks, &shelf),
+            Format::Html => export::html(&marks, &shelf),
+            Format::Text => export::text(&marks, &shelf),
+            Format::Json => {
+                let id = urn(&uuid::random().unwrap_or_default());
+                export::json(&marks, &shelf, &id, clock::now())
+            }
+        };
+        let name = file_name(&format!("Marks – {}", shelf.title), format.extension());
+        let saved = download::save_text(&text, format.media_type(), &name);
+        self.say(if saved.is_some() {
+            "Saved, among your browser’s downloads."
+        } else {
+            "The file could not be made. Loading the page again may help."
+        });
+    }
+
+    /// Reads the file that the reader has chosen, and shows what taking it over would do.
+    pub fn read(&self, input: &HtmlInputElement) {
+        let Some(file) = files::take_chosen(input) else {
+            return;
+        };
+        let handle = self.clone();
+        files::read_text(&file, move |text| {
+            let read = match &text {
+                Ok(text) => import::read(text).map_err(|problem| problem.to_string()),
+                Err(Unread::TooLarge) => {
+                    Err("This file is too large to be one of marks.".to_owned())
+                }
+                Err(Unread::Failed) => {
+                    Err("The file could not be read. Choose it once more.".to_owned())
+                }
+            };
+            match read {
+                Ok(import) => handle.change(|shown| {
+                    shown.import = Some(import);
+                    shown.said.clear();
+                }),
+                Err(problem) => handle.say(&problem),
+            }
+        });
+    }
+
+    /// Takes over what was read.
+    pub fn take_over(&self) {
+        let merged = self.preview().map(Preview::merge).unwrap_or_default();
+        let count = merged.len();
+        for annotation in merged {
+            self.marks.put(annotation);
+        }
+        self.change(|shown| shown.import = None);
+        self.say(&match count {
+            1 => "One mark taken over.".to_owned(),
+            count => format!("{count} marks taken over."),
+        });
+    }
+
+    /// Leaves the chosen file alone.
+    pub fn leave_import(&self) {
+        self.change(|shown| shown.import = None);
+    }
+
+    /// Marks are printed with the text, or no longer.
+    pub fn print_marks(&self, print: bool) {
+        page::say("data-print-marks", print.then_some(""));
+        self.update.force_update();
+    }
+
+    /// Whether marks are printed with the text.
+    #[must_use]
+    pub fn prints_marks(&self) -> bool {
+        page::says("data-print-marks")
+    }
+
+    fn say(&self, said: &str) {
+        self.change(|shown| said.clone_into(&mut shown.said));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Shown)) {
+        change(&mut self.shown.borrow_mut());
+        self.update.force_update();
+    }
+}

@@ -1,0 +1,296 @@
+//! "Marks and notes": what the reader has marked, in this story or in all.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::components::choice_picker::choice_picker;
+use crate::components::icon::{IconName, icon};
+use crate::components::switch::switch;
+use crate::hooks::{Format, MarksPanelHandle};
+use crate::model::annotation::{Annotation, Change, Tone, time};
+
+/// What the panel holds.
+pub fn marks(handle: &MarksPanelHandle) -> Html {
+    let shown = handle.shown();
+    let any = !handle.marks.all().is_empty();
+    let shelf = handle.shelf();
+    let slugs: Vec<&str> = shelf.stories.iter().map(|story| &*story.slug).collect();
+    let groups = shown.by_story(&slugs).into_iter().map(|group| {
+        let story = shelf.stories.iter().find(|story| story.slug == group.story);
+        let title = story.map_or(group.story, |story| &*story.title).to_owned();
+        let language = story.map(|story| story.language.clone());
+        html! {
+            <section key={group.story.to_owned()} lang={language} dir="auto">
+                <h3>{ title }<span>{ group.marks.len() }</span></h3>
+                <ol>{ for group.marks.iter().map(|mark| item(handle, mark)) }</ol>
+            </section>
+        }
+    });
+    html! {
+        <div class="marks">
+            if any {
+                { choices(handle) }
+            }
+            <div class="told">
+                <p role="status">{ told(handle, shown.is_empty(), any) }</p>
+                if handle.marks.can_undo() {
+                    { button("undo", "Undo", handle, |handle| handle.undo()) }
+                }
+            </div>
+            { preview(handle) }
+            <div class="found">{ for groups }</div>
+            { files(handle, any) }
+        </div>
+    }
+}
+
+/// Which marks are shown.
+fn choices(handle: &MarksPanelHandle) -> Html {
+    let view = handle.view();
+    let on = |does: fn(&MarksPanelHandle, String)| {
+        let handle = handle.clone();
+        move |event: InputEvent| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            does(
+                &handle,
+                field.map(|field| field.value()).unwrap_or_default(),
+            );
+        }
+    };
+    let of = handle.clone();
+    let sort = handle.clone();
+    let tones = Tone::ALL.map(|tone| {
+        let handle = handle.clone();
+        let pressed = view.tone == Some(tone);
+        tone_button(tone, "Only", pressed, move |_| handle.show_tone(tone))
+    });
+    html! {
+        <>
+            <input
+                class="field"
+                name="marks-words"
+                aria-label="Words in marks and notes"
+                placeholder="Words in marks and notes"
+                autocomplete="off"
+                maxlength="200"
+                autofocus={handle.editing().is_none()}
+                value={view.words.clone()}
+                oninput={on(MarksPanelHandle::look_for)}
+            />
+            <div class="tones" role="group" aria-label="Only one tone">{ for tones }</div>
+            <div class="marks-choices">
+                if handle.marks.open.is_some() {
+                    { choice_picker(view.scope, &Callback::from(move |scope| of.show_of(scope))) }
+                }
+                { choice_picker(view.order, &Callback::from(move |order| sort.sort(order))) }
+            </div>
+        </>
+    }
+}
+
+/// What is said above the list.
+fn told(handle: &MarksPanelHandle, none_shown: bool, any: bool) -> String {
+    let said = handle.said();
+    if !said.is_empty() {
+        return said;
+    }
+    let hint = match (any, none_shown) {
+        (false, _) => {
+            "Nothing is marked yet. Select words in a story and choose a tone; without a pointer, press m. A bookmark is put by b."
+        }
+        (true, true) if handle.view().leaves_out() => "None of your marks is like that.",
+        (true, true) => "Nothing is marked in this story.",
+        (true, false) => "",
+    };
+    hint.to_owned()
+}
+
+fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
+    let id = mark.id.clone();
+    let editing = handle.editing().as_deref() == Some(&*id);
+    let here = handle.marks.open.as_deref() == Some(&*mark.story);
+    let lost = here && handle.marks.place(&id).is_none();
+    let go = {
+        let (handle, id) = (handle.clone(), id.clone());
+        move |event: MouseEvent| {
+            let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+            if plain && here && handle.go(&id) {
+                event.prevent_default();
+            }
+        }
+    };
+    let tone = mark.tone().map(Tone::name);
+    let kind = mark.tone().map_or("Bookmark", Tone::title);
+    let act = |name, label: &'static str, does: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class="icon-button" title={label} onclick={does}>{ icon(name) }</button>
+        }
+    };
+    let write = handle.clone();
+    let copy = handle.clone();
+    let delete = handle.clone();
+    let (written, copied, deleted) = (id.clone(), mark.clone(), id.clone());
+    html! {
+        <li key={id.clone()} data-mark={id.clone()}>
+            <a href={handle.marks.href(mark)} onclick={go}>
+                <span class="visually-hidden">{ format!("{kind}: ") }</span>
+                <q data-tone={tone}>{ mark.target.words() }</q>
+            </a>
+            if editing {
+                { editor(handle, mark) }
+            } else if !mark.note.is_empty() {
+                <p class="note" dir="auto">{ &mark.note }</p>
+            }
+            if lost {
+                <p class="hint">{ "These words are no longer in the story." }</p>
+            }
+            if handle.marks.is_unkept(&id) {
+                <p class="hint">{ "Lasts until the page is closed." }</p>
+            }
+            <div class="acts">
+                <span>{ format!("{kind}, {}", time::day(mark.created)) }</span>
+                { act(IconName::Note, "Write a note", Callback::from(move |_| write.write_note(written.clone()))) }
+                { act(IconName::Copy, "Copy", Callback::from(move |_| copy.copy(&copied))) }
+                { act(IconName::Delete, "Delete the mark", Callback::from(move |_| delete.delete(&deleted))) }
+            </div>
+        </li>
+    }
+}
+
+/// A note as it is written: it is kept with every letter.
+fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
+    let change = {
+        let (marks, id) = (handle.marks.clone(), mark.id.clone());
+        move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                marks.change(&id, Change::Note(field.value()));
+            }
+        }
+    };
+    let tones = mark.tone().map(|own| {
+        let tones = Tone::ALL.map(|tone| {
+            let (marks, id) = (handle.marks.clone(), mark.id.clone());
+            let choose = move |_| marks.set_tone(&id, tone);
+            tone_button(tone, "Mark in", tone == own, choose)
+        });
+        html! { <div class="tones" role="group" aria-label="Tone">{ for tones }</div> }
+    });
+    let end = handle.clone();
+    html! {
+        <form
+            class="note-editor"
+            onsubmit={move |event: SubmitEvent| { event.prevent_default(); end.end_note(); }}
+        >
+            { tones.unwrap_or_default() }
+            <textarea
+                class="field"
+                name="note"
+                rows="3"
+                dir="auto"
+                aria-label="Note"
+                placeholder="Your note"
+                maxlength="10000"
+                value={mark.note.clone()}
+                oninput={change}
+            />
+            <button class="preset">{ "Done" }</button>
+        </form>
+    }
+}
+
+/// What taking over the chosen file would do.
+fn preview(handle: &MarksPanelHandle) -> Html {
+    let Some(preview) = handle.preview() else {
+        return Html::default();
+    };
+    let counts = [
+        (preview.new.len(), "new"),
+        (preview.changed.len(), "changed in the file"),
+        (preview.same.len(), "here already"),
+        (
+            preview.older.len(),
+            "changed here since, and left as they are",
+        ),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(count, what)| html! { <li>{ format!("{count} {what}") }</li> });
+    let refused = preview
+        .refused
+        .iter()
+        .map(|problem| html! { <li>{ problem.to_string() }</li> });
+    let takes = !preview.new.is_empty() || !preview.changed.is_empty();
+    html! {
+        <div class="import" role="group" aria-label="What the file holds">
+            <ul>{ for counts }{ for refused }</ul>
+            <div class="presets">
+                if takes {
+                    { button("import", "Take over", handle, |handle| handle.take_over()) }
+                }
+                { button("leave", if takes { "Cancel" } else { "Close" }, handle, |handle| handle.leave_import()) }
+            </div>
+        </div>
+    }
+}
+
+/// Saving marks as a file, taking them over from one, and printing them.
+fn files(handle: &MarksPanelHandle, any: bool) -> Html {
+    let formats = Format::ALL.map(|format| {
+        let handle = handle.clone();
+        html! {
+            <button type="button" class="preset" onclick={move |_| handle.save(format)}>{ format.title() }</button>
+        }
+    });
+    let read = {
+        let handle = handle.clone();
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                handle.read(&input);
+            }
+        }
+    };
+    let print = handle.clone();
+    html! {
+        <div class="mark-files">
+            if any {
+                { switch("print-marks", "Print marks with the story", handle.prints_marks(), &Callback::from(move |on| print.print_marks(on))) }
+                <h3 id="save-marks">{ "Save what is shown" }</h3>
+                <div class="presets" role="group" aria-labelledby="save-marks">{ for formats }</div>
+            }
+            <label class="preset file">
+                { "Take over from a file (JSON)" }
+                <input type="file" class="visually-hidden" name="marks-file" accept=".json,.annotation,application/json" onchange={read} />
+            </label>
+        </div>
+    }
+}
+
+fn tone_button(
+    tone: Tone,
+    does: &str,
+    pressed: bool,
+    on_click: impl Fn(MouseEvent) + 'static,
+) -> Html {
+    html! {
+        <button
+            type="button"
+            class="icon-button"
+            title={format!("{does} {}", tone.title().to_lowercase())}
+            aria-pressed={pressed.to_string()}
+            onclick={on_click}
+        >
+            <span class="tone" data-tone={tone.name()} aria-hidden="true">{ "ab" }</span>
+        </button>
+    }
+}
+
+fn button(
+    name: &'static str,
+    label: &'static str,
+    handle: &MarksPanelHandle,
+    does: fn(&MarksPanelHandle),
+) -> Html {
+    let handle = handle.clone();
+    html! {
+        <button type="button" class="preset" {name} onclick={move |_| does(&handle)}>{ label }</button>
+    }
+}
