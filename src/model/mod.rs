@@ -2,6 +2,7 @@
 //! library, preferences, places. Pure data and pure functions.
 
 mod address;
+pub mod annotation;
 mod bars;
 mod colour;
 mod continue_reading;
