@@ -1,6 +1,7 @@
 //! A reader's marks: bookmarks, highlights, and notes on either.
 
 mod anchor;
+pub mod export;
 mod folded;
 mod foreign;
 mod id;
