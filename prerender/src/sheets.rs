@@ -51,6 +51,9 @@ const DESK_SHEETS: [&str; 5] = [
     "desk/marks",
 ];
 
+/// What of the desk is for paper.
+const DESK_PRINT_SHEETS: [&str; 1] = ["desk/print"];
+
 /// The style of a page with everything on it.
 pub fn whole(folder: &Path) -> Result<String, Failure> {
     join(folder, &SHEETS)
@@ -79,12 +82,18 @@ pub fn app(folder: &Path) -> Result<String, Failure> {
     on_the_screen(folder, &APP_SHEETS)
 }
 
-/// The style of what only the desk shows, likewise.
+/// The style of what only the desk shows, likewise, and what of that is for paper.
 pub fn desk(folder: &Path) -> Result<String, Failure> {
-    on_the_screen(folder, &DESK_SHEETS)
+    let print = in_an_svg(folder, &DESK_PRINT_SHEETS)?;
+    Ok(print + "\n" + &on_the_screen(folder, &DESK_SHEETS)?)
 }
 
 fn on_the_screen(folder: &Path, names: &[&str]) -> Result<String, Failure> {
+    let sheets = in_an_svg(folder, names)?;
+    Ok(format!("@media screen {{\n{sheets}\n}}\n/* whole */"))
+}
+
+fn in_an_svg(folder: &Path, names: &[&str]) -> Result<String, Failure> {
     let sheets = join(folder, names)?;
     if let Some(line) = sheets.lines().find(|line| line.contains(['<', '&'])) {
         return Err(Failure::new(format!(
@@ -92,7 +101,7 @@ fn on_the_screen(folder: &Path, names: &[&str]) -> Result<String, Failure> {
              write (80em > width) for (width < 80em), and nest without &"
         )));
     }
-    Ok(format!("@media screen {{\n{sheets}\n}}\n/* whole */"))
+    Ok(sheets)
 }
 
 /// The faces, with `address` in place of each file's name.
@@ -169,8 +178,14 @@ mod tests {
         let mut found = names(&folder(), "");
         found.extend(names(&folder().join("app"), "app/"));
         found.extend(names(&folder().join("desk"), "desk/"));
-        let mut listed: Vec<&str> =
-            [&SHEETS[..], &NOT_FOUND_SHEETS, &APP_SHEETS, &DESK_SHEETS].concat();
+        let mut listed: Vec<&str> = [
+            &SHEETS[..],
+            &NOT_FOUND_SHEETS,
+            &APP_SHEETS,
+            &DESK_SHEETS,
+            &DESK_PRINT_SHEETS,
+        ]
+        .concat();
         listed.push("fonts");
         found.sort();
         listed.sort_unstable();

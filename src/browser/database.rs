@@ -42,6 +42,12 @@ pub fn open(name: &str, done: impl FnOnce(Option<Database>) + 'static) {
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     answer(&request, move |result| {
         let database = result.and_then(|result| result.dyn_into::<IdbDatabase>().ok());
+        if let Some(database) = &database {
+            // Whoever wants to delete it, or a newer edition, need not wait for this page.
+            let open = database.clone();
+            let close = promise::once(Box::new(move |_| open.close()));
+            database.set_onversionchange(Some(close.unchecked_ref()));
+        }
         done(database.map(Database));
     });
 }

@@ -7,7 +7,8 @@ use crate::components::choice_picker::choice_picker;
 use crate::components::icon::{IconName, icon};
 use crate::components::switch::switch;
 use crate::hooks::{Format, MarksPanelHandle};
-use crate::model::annotation::{Annotation, Change, Tone, time};
+use crate::model::annotation::{Annotation, Change, Tone};
+use crate::model::timestamp;
 
 /// What the panel holds.
 pub fn marks(handle: &MarksPanelHandle) -> Html {
@@ -148,7 +149,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 <p class="hint">{ "Lasts until the page is closed." }</p>
             }
             <div class="acts">
-                <span>{ format!("{kind}, {}", time::day(mark.created)) }</span>
+                <span>{ format!("{kind}, {}", timestamp::day(mark.created)) }</span>
                 { act(IconName::Note, "Write a note", Callback::from(move |_| write.write_note(written.clone()))) }
                 { act(IconName::Copy, "Copy", Callback::from(move |_| copy.copy(&copied))) }
                 { act(IconName::Delete, "Delete the mark", Callback::from(move |_| delete.delete(&deleted))) }

@@ -41,6 +41,14 @@ pub fn to_iso(ms: f64) -> String {
     text
 }
 
+/// The day alone, `2026-11-28`, as a reader is told it.
+#[must_use]
+pub fn day(ms: f64) -> String {
+    let mut text = to_iso(ms);
+    text.truncate("2026-11-28".len());
+    text
+}
+
 /// The time that `text` names, in milliseconds since 1970 (UTC): a date, or a date with a
 /// time to the minute or finer, with `Z` or an offset such as `+02:00`. What names none is
 /// in UTC. Anything finer than a millisecond is cut off; what is no time is none.

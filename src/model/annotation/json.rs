@@ -5,8 +5,8 @@
 use serde_json::{Map, Value, json};
 
 use super::target::millionths;
-use super::{Annotation, Foreign, Kind, Motivation, Problem, Target, Tone, id, source, time};
-use crate::model::Locator;
+use super::{Annotation, Foreign, Kind, Motivation, Problem, Target, Tone, id, source};
+use crate::model::{Locator, timestamp};
 
 /// What an annotation says its names are from. That of "EPUB Annotations" would say more,
 /// but Thorium takes only this one, and none needs to read it.
@@ -30,11 +30,11 @@ pub(super) fn write(annotation: &Annotation) -> Value {
     object.insert("type".to_owned(), json!("Annotation"));
     object.insert(
         "created".to_owned(),
-        json!(time::format(annotation.created)),
+        json!(timestamp::to_iso(annotation.created)),
     );
     object.insert(
         "modified".to_owned(),
-        json!(time::format(annotation.modified)),
+        json!(timestamp::to_iso(annotation.modified)),
     );
     let target = one_or_all(Some(write_target(annotation)), &foreign.targets);
     object.extend(target.map(|target| ("target".to_owned(), target)));
@@ -71,7 +71,7 @@ pub(super) fn read(value: Value) -> Result<Annotation, Problem> {
         note = take_text(&mut fields, "bodyValue").unwrap_or_default();
     }
     let kind = read_kind(&mut fields, is_of_words, &mut foreign);
-    let mut at = |name| take_text(&mut fields, name).and_then(|text| time::parse(&text));
+    let mut at = |name| take_text(&mut fields, name).and_then(|text| timestamp::from_iso(&text));
     let (created, modified) = (at("created"), at("modified"));
     if fields.get("@context") == Some(&json!(CONTEXT)) {
         fields.remove("@context");

@@ -11,7 +11,6 @@ mod marks;
 mod problem;
 mod source;
 mod target;
-pub mod time;
 mod tone;
 
 pub use foreign::Foreign;

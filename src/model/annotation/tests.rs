@@ -39,8 +39,8 @@ fn an_annotation_is_written_by_the_w3cs_model() {
         "id": "urn:uuid:1",
         "type": "Annotation",
         "motivation": "commenting",
-        "created": "2001-09-09T01:46:40.000Z",
-        "modified": "2001-09-09T01:46:40.000Z",
+        "created": "2001-09-09T01:46:40Z",
+        "modified": "2001-09-09T01:46:40Z",
         "body": { "type": "TextualBody", "value": "Always?", "color": "blue" },
         "target": {
             "source": "anya-salemi.html",
@@ -115,8 +115,8 @@ fn what_others_wrote_is_written_again() {
         "id": "https://example.org/1",
         "type": "Annotation",
         "motivation": ["commenting", "tagging"],
-        "created": "2023-10-14T15:13:28.000Z",
-        "modified": "2024-01-29T09:00:00.000Z",
+        "created": "2023-10-14T15:13:28Z",
+        "modified": "2024-01-29T09:00:00Z",
         "creator": { "id": "urn:uuid:9", "type": "Person", "name": "Anne" },
         "target": {
             "source": "OEBPS/text/anya-salemi.xhtml",
@@ -151,7 +151,7 @@ fn what_others_wrote_is_written_again() {
     // Another tone takes the place of what they called it, and nothing else.
     let mut blue = foreign;
     blue["body"][0]["color"] = json!("blue");
-    blue["modified"] = json!("2033-05-18T03:33:20.000Z");
+    blue["modified"] = json!("2033-05-18T03:33:20Z");
     assert_eq!(written(&mark.with(Change::Tone(Tone::Sky), 2e12)), blue);
 }
 

@@ -273,6 +273,7 @@ mod tests {
             slug: slug.to_owned(),
             title: slug.to_owned(),
             language: "en".to_owned(),
+            author: None,
             text: SearchText::new(blocks.iter().copied(), &folding()),
         };
         let mut finder = Finder::new(folding());

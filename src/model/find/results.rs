@@ -89,6 +89,7 @@ mod tests {
             slug: slug.to_owned(),
             title: slug.to_uppercase(),
             language: "en".to_owned(),
+            author: None,
             text: SearchText::new(blocks.iter().copied(), &folding),
         };
         let stories = [

@@ -44,16 +44,16 @@ use world::World;
 
 fn main() -> ExitCode {
     let done = Arguments::read(std::env::args().skip(1)).and_then(|arguments| {
-        if arguments.command == Command::List {
-            journeys::all().for_each(|journey| println!("{}", journey.name));
-            return Ok(true);
-        }
-        let world = World::new()?;
+        let world = || World::new("alone");
         match arguments.command {
-            Command::Screenshots => screenshots::take(&world).map(|()| true),
-            Command::Snapshots => snapshots::write(&world).map(|()| true),
-            Command::Bench => bench::measure(&world, &arguments.filter).map(|()| true),
-            Command::List | Command::Journeys => run::journeys(&world, &arguments),
+            Command::Screenshots => screenshots::take(&world()?).map(|()| true),
+            Command::Snapshots => snapshots::write(&world()?).map(|()| true),
+            Command::Bench => bench::measure(&world()?, &arguments.filter).map(|()| true),
+            Command::Journeys => run::journeys(&arguments),
+            Command::List => {
+                journeys::all().for_each(|journey| println!("{}", journey.name));
+                Ok(true)
+            }
         }
     });
     match done {

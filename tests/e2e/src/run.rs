@@ -8,7 +8,11 @@ use crate::rows::{self, Kind};
 use crate::table::Table;
 use crate::webdriver::Engine;
 use crate::world::World;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+
+/// So many engines at once: a browser that is driven waits for half of its time.
+const AT_ONCE: usize = 2;
 
 /// How the journeys of a run ended.
 #[derive(Debug, Default)]
@@ -20,8 +24,9 @@ struct Results {
     failed: usize,
 }
 
-/// Goes on every journey that was asked for; true where all went well.
-pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
+/// Goes on every journey that was asked for, each engine in a world of its own; true where all
+/// went well.
+pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
     let chosen: Vec<&Journey> = journeys::all()
         .filter(|journey| journey.name.contains(&arguments.filter))
         .collect();
@@ -30,11 +35,32 @@ pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
         "no journey's name contains {:?}",
         arguments.filter
     );
-    let mut results = Results::default();
-    for &engine in &arguments.engines {
-        for journey in &chosen {
-            results.go(world, engine, journey);
+    let waiting = Mutex::new(arguments.engines.iter().copied());
+    let next = || {
+        waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .next()
+    };
+    let lane = || -> Result<Results, Failure> {
+        let mut results = Results::default();
+        while let Some(engine) = next() {
+            let world = World::new(engine.name())?;
+            for journey in &chosen {
+                results.go(&world, engine, journey);
+            }
         }
+        Ok(results)
+    };
+    let lanes = std::thread::scope(|scope| {
+        let lanes: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(lane)).collect();
+        let ended = lanes.into_iter().map(|lane| lane.join());
+        ended.collect::<Vec<_>>()
+    });
+    let mut results = Results::default();
+    for lane in lanes {
+        let ended = lane.map_err(|_| Failure::new("a journey panicked"))?;
+        results.add(ended?);
     }
     print!("{}", results.table(&chosen, &arguments.engines));
     for kind in Kind::ALL {
@@ -48,6 +74,13 @@ pub fn journeys(world: &World, arguments: &Arguments) -> Result<bool, Failure> {
 }
 
 impl Results {
+    fn add(&mut self, other: Self) {
+        self.cells.extend(other.cells);
+        self.notes.extend(other.notes);
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
     /// An engine that is not there is a failure, never a skip.
     fn go(&mut self, world: &World, engine: Engine, journey: &Journey) {
         if let Some(reason) = journey.excuse(engine) {

@@ -33,6 +33,9 @@ pub static VIEWS: &[View] = &[
     FIND,
     FOUND,
     FIND_IN_LIBRARY,
+    CHOSEN,
+    MARKS,
+    NO_MARKS,
     PANEL,
     MORE_TYPE,
     OWN_THEME,
@@ -93,6 +96,22 @@ pub const FIND_IN_LIBRARY: View = SHELF.with("find in library", |reader| {
     reader.run("shown('[aria-controls=find]').click()", &[])?;
     look_for(reader, "café")
 });
+/// Words that are selected, with the bar beside them.
+pub const CHOSEN: View = STORY.with("chosen words", |reader| select(reader, "p1", 0, 11));
+/// "Marks and notes" with one whose note is being written.
+pub const MARKS: View = STORY.with("marks", |reader| {
+    select(reader, "p1", 0, 11)?;
+    reader.click(".selection-bar [title=Note]")?;
+    reader.wait_for(
+        "the note is being written",
+        "document.activeElement.matches('#marks textarea')",
+    )
+});
+/// "Marks and notes" of a reader who has none.
+pub const NO_MARKS: View = STORY.with("no marks", |reader| {
+    choose_more(reader, "Marks and notes")?;
+    reader.wait_for("that is said", "shown('#marks .told') !== null")
+});
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
 /// One level down in it.
@@ -126,8 +145,7 @@ pub const HELP: View = MORE.with("help", |reader| {
 });
 /// "Keep a copy".
 pub const KEEP_COPY: View = MORE.with("keep a copy", |reader| {
-    reader.click("button[aria-controls=more]")?;
-    reader.click("#more .item:nth-of-type(3)")?;
+    choose_more(reader, "Keep a copy")?;
     reader.wait_for("it is open", "shown('#keep-a-copy') !== null")
 });
 /// The quiet line where a new edition lies ready; as far as this page knows, one does.
@@ -209,8 +227,39 @@ impl View {
             reader.browser.press(keys::ESCAPE)?;
             Ok(false)
         })?;
-        reader.run("localStorage.clear()", &[]).map(drop)
+        reader
+            .run(
+                "localStorage.clear();
+                indexedDB.deleteDatabase(`${document.documentElement.dataset.library}/marks`);",
+                &[],
+            )
+            .map(drop)
     }
+}
+
+/// Opens "More", and chooses what is called so there.
+pub fn choose_more(reader: &Reader, label: &str) -> Result<(), Failure> {
+    reader.click("button[aria-controls=more]")?;
+    reader.wait_for("more is open", "shown('#more') !== null")?;
+    reader
+        .run(
+            "all('#more .item').find(item => item.textContent === arguments[0]).click()",
+            &[label.into()],
+        )
+        .map(drop)
+}
+
+/// Selects characters of a block, which has them in its first node, and waits for the bar.
+pub fn select(reader: &Reader, block: &str, from: u32, to: u32) -> Result<(), Failure> {
+    reader.run(
+        "const text = document.getElementById(arguments[0]).firstChild;
+        getSelection().setBaseAndExtent(text, arguments[1], text, arguments[2]);",
+        &[block.into(), from.into(), to.into()],
+    )?;
+    reader.wait_for(
+        "the bar is there",
+        "shown('.selection-bar[style]') !== null",
+    )
 }
 
 /// Writes into "Find", and waits until something is found.

@@ -39,9 +39,10 @@ pub struct World {
 }
 
 impl World {
-    /// A world around the build in the workspace's `dist/`.
-    pub fn new() -> Result<Self, Failure> {
-        let output = workspace().join("target/e2e");
+    /// A world around the build in the workspace's `dist/`; what it leaves behind lies in a folder
+    /// of its own.
+    pub fn new(folder: &str) -> Result<Self, Failure> {
+        let output = workspace().join("target/e2e").join(folder);
         std::fs::create_dir_all(&output)?;
         Ok(Self {
             dist: Dist::at(workspace().join("dist"))?,

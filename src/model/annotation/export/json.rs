@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::Shelf;
+use crate::model::annotation::Marks;
 use crate::model::annotation::json::{self, CONTEXT};
-use crate::model::annotation::{Marks, time};
+use crate::model::timestamp;
 
 /// The version of the form: of the selector that is the reader's own.
 pub const VERSION: u32 = 1;
@@ -39,7 +40,7 @@ pub fn json(marks: &Marks, shelf: &Shelf, id: &str, at: f64) -> String {
             "type": "Software",
             "name": "Lamplight",
         },
-        "generated": time::format(at),
+        "generated": timestamp::to_iso(at),
         "title": shelf.title,
         "about": about,
         "items": items,

@@ -10,7 +10,8 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
-use super::{Annotation, Marks, time};
+use super::{Annotation, Marks};
+use crate::model::timestamp;
 
 /// What is to be said of the library that marks are of.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,7 +86,7 @@ fn caption(mark: &Annotation) -> String {
         Some(tone) => tone.title(),
     };
     if mark.created > 0.0 {
-        format!("{kind}, {}", time::day(mark.created))
+        format!("{kind}, {}", timestamp::day(mark.created))
     } else {
         // Another program did not say when.
         kind.to_owned()

@@ -15,6 +15,7 @@ mod judged;
 mod keyboard;
 mod keys;
 mod layout;
+mod marking;
 mod more_type;
 mod not_found;
 mod offline;
@@ -264,6 +265,16 @@ static WORKING: &[Journey] = &[
     Journey::new("finding, by an address", searching::by_address),
     Journey::new("finding, from disk", searching::from_disk),
     Journey::new("finding, without the others", searching::without_the_others),
+    Journey::new("marking, by selecting", marking::by_selecting),
+    Journey::new("marking, by keyboard alone", marking::by_keyboard),
+    Journey::new("marking, on pages", marking::on_pages),
+    Journey::new("marking, in a corrected text", marking::in_a_corrected_text),
+    Journey::new("marking, all in one panel", marking::in_the_panel),
+    Journey::new(
+        "marking, saved and taken over",
+        marking::saved_and_taken_over,
+    ),
+    Journey::new("marking, from disk", marking::from_disk),
     Journey::new("translate, and read on", translating::reads_on),
     Journey::new("reader mode, title and text", reader_mode::stories),
     Journey::new("zoom, 200 and 400 percent", zooming::fits)

@@ -1,0 +1,427 @@
+//! Marking words: bookmarks, highlights and notes, and the panel of all of them.
+
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::library::{ANYA, JOSE, SANJAR};
+use crate::reader::Reader;
+use crate::sites::{Extras, Workshop, samples};
+use crate::views::{choose_more, select};
+use crate::webdriver::{Engine, keys};
+use crate::world::Way;
+use std::collections::HashMap;
+
+/// The words that are painted in each tone, and as bookmarked.
+const PAINTED: &str =
+    "['mark-amber', 'mark-rose', 'mark-leaf', 'mark-sky', 'mark-violet', 'bookmarked']
+    .map(name => [...CSS.highlights.get(name) ?? []].map(String).sort().join('|'))";
+
+/// By selecting: words take a tone, a mark that is pressed another one or none; all of it is kept.
+pub fn by_selecting(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+    crate::ensure!(
+        !server.asked().iter().any(|file| file.contains("desk-")),
+        "the desk was fetched before anybody wanted it"
+    );
+    // From the end of one paragraph into the next.
+    reader.run(
+        "const [from, to] = ['p1', 'p2'].map(id => document.getElementById(id).firstChild);
+        getSelection().setBaseAndExtent(from, from.length - 15, to, 11);",
+        &[],
+    )?;
+    press_in_bar(&reader, "Mark in leaf")?;
+    painted(&reader, ["", "", "without a word.She spotted", "", "", ""])?;
+    bar_is_gone(&reader)?;
+    // The same words, and only these, in two tones one after the other.
+    select(&reader, "p3", 0, 15)?;
+    press_in_bar(&reader, "Mark in sky")?;
+    reader.reload()?;
+    painted(
+        &reader,
+        [
+            "",
+            "",
+            "without a word.She spotted",
+            "Anya’s thoughts",
+            "",
+            "",
+        ],
+    )?;
+    press_on(&reader, "p3", 3)?;
+    press_in_bar(&reader, "Mark in rose")?;
+    painted(
+        &reader,
+        [
+            "",
+            "Anya’s thoughts",
+            "without a word.She spotted",
+            "",
+            "",
+            "",
+        ],
+    )?;
+    press_on(&reader, "p2", 3)?;
+    press_in_bar(&reader, "Delete the mark")?;
+    painted(&reader, ["", "Anya’s thoughts", "", "", "", ""])?;
+    reader.reload()?;
+    painted(&reader, ["", "Anya’s thoughts", "", "", "", ""])
+}
+
+/// Without a pointer: the paragraph in view, fewer words of it, a tone; a note; a bookmark, which
+/// the same key takes away.
+pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    let reader = context.reader();
+    let site = context.address(Way::Product)?;
+    reader.open(&format!("{site}{}.html", ANYA.slug))?;
+    browser.press("m")?;
+    reader.wait_for(
+        "the bar has the focus, and the paragraph in view is selected",
+        "document.activeElement.matches('.selection-bar *') && String(getSelection()).startsWith('Anya Salemi stepped')",
+    )?;
+    browser.press(keys::DOWN)?;
+    selected(&reader, "She spotted", "truly alone.")?;
+    browser.press(keys::LEFT)?;
+    selected(&reader, "She spotted", "was truly")?;
+    browser.press_with_shift(keys::RIGHT)?;
+    selected(&reader, "spotted an", "was truly")?;
+    browser.press(keys::RIGHT)?;
+    browser.press_with_shift(keys::LEFT)?;
+    selected(&reader, "She spotted", "truly alone.")?;
+    browser.press(keys::ENTER)?;
+    let second = reader.paragraphs()?.get(1).cloned().unwrap_or_default();
+    painted(&reader, [&second, "", "", "", "", ""])?;
+    reader.wait_for(
+        "reading goes on",
+        "document.activeElement === document.body && getSelection().isCollapsed",
+    )?;
+    browser.press("b")?;
+    painted(&reader, [&second, "", "", "", "", "Anya"])?;
+    browser.press("b")?;
+    painted(&reader, [&second, "", "", "", "", ""])?;
+    // The note, through the panel.
+    choose_more(&reader, "Marks and notes")?;
+    reader.wait_for("it is listed", "shown('#marks [data-mark]') !== null")?;
+    reader.run("shown('#marks [title=\"Write a note\"]').focus()", &[])?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for(
+        "the note has the focus",
+        "document.activeElement.matches('#marks textarea')",
+    )?;
+    browser.press("Alone, and yet")?;
+    browser.press(keys::TAB)?;
+    browser.press(keys::ENTER)?;
+    note_is(&reader, "Alone, and yet")?;
+    reader.wait_for(
+        "the mark has the focus",
+        "document.activeElement.matches('#marks [data-mark] a')",
+    )?;
+    browser.press(keys::ENTER)?;
+    reader.wait_for("the panel is closed", "shown('#marks') === null")?;
+    reader.reload()?;
+    choose_more(&reader, "Marks and notes")?;
+    note_is(&reader, "Alone, and yet")
+}
+
+/// In pages, too, and through every change of layout; pressing a mark turns no page.
+pub fn on_pages(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    browser.resize(700, 560)?;
+    let reader = context.reader();
+    let site = context.address(Way::Product)?;
+    reader.open(&format!("{site}{}.html", ANYA.slug))?;
+    reader.lay_out(&[("layout", "paged"), ("turn", "none")])?;
+    reader.until_page(1)?;
+    select(&reader, "p1", 0, 11)?;
+    press_in_bar(&reader, "Mark in violet")?;
+    for choices in [
+        &[("layout", "paged"), ("turn", "none")][..],
+        &[("layout", "scrolled")][..],
+        &[("layout", "paged"), ("turn", "none"), ("columns", "1")][..],
+    ] {
+        reader.lay_out(choices)?;
+        painted(&reader, ["", "", "", "", "Anya Salemi", ""])?;
+        reader.wait_for(
+            "it stands where its words do",
+            "(([range]) => {
+                const { top, left } = range.getBoundingClientRect();
+                const word = document.createRange();
+                word.selectNodeContents(document.getElementById('p1'));
+                const [first] = word.getClientRects();
+                return Math.abs(top - first.top) < 4 && Math.abs(left - first.left) < 4;
+            })([...CSS.highlights.get('mark-violet')])",
+        )?;
+    }
+    reader.until_page(1)?;
+    press_on(&reader, "p1", 2)?;
+    reader.wait_for("the bar is there", "shown('.selection-bar') !== null")?;
+    reader.until_page(1)?;
+    browser.press(keys::ESCAPE)?;
+    Ok(())
+}
+
+/// A text that was corrected keeps its marks; one whose words were cut is shown with them.
+pub fn in_a_corrected_text(context: &Context) -> Result<(), Failure> {
+    let page = format!("{}.html", ANYA.slug);
+    let mut files = samples::bundled()?;
+    for file in files
+        .iter_mut()
+        .filter(|file| file.name == format!("{}.md", ANYA.slug))
+    {
+        file.text = file
+            .text
+            .replace(
+                "Anya Salemi stepped",
+                "It had rained for a week.\n\nAnya Salemi stepped",
+            )
+            .replace("an empty chair at the bar", "one empty chair near the bar")
+            .replace(
+                "revisiting every argument, every heartbreak, and every regret",
+                "",
+            );
+    }
+    let folder = context.output().join("corrected-marks");
+    let site = samples::build(&files, context.dist(), &folder)?;
+    let corrected = std::fs::read(site.path().join(&page))?;
+    let server = Workshop::open(
+        context.dist(),
+        Extras {
+            pages: HashMap::new(),
+            ..Extras::default()
+        },
+    )?;
+    let reader = context.reader();
+    reader.open(&format!("{}{page}", server.address()))?;
+    for (block, from, to, tone) in [
+        ("p1", 0, 19, "amber"),
+        ("p2", 12, 37, "rose"),
+        ("p3", 30, 90, "leaf"),
+    ] {
+        select(&reader, block, from, to)?;
+        press_in_bar(&reader, &format!("Mark in {tone}"))?;
+    }
+    painted(
+        &reader,
+        [
+            "Anya Salemi stepped",
+            "an empty chair at the bar",
+            "revisiting every argument, every heartbreak, and every regre",
+            "",
+            "",
+            "",
+        ],
+    )?;
+    server.put(&page, Some(corrected));
+    reader.reload()?;
+    painted(
+        &reader,
+        [
+            "Anya Salemi stepped",
+            "one empty chair near the bar",
+            "",
+            "",
+            "",
+            "",
+        ],
+    )?;
+    choose_more(&reader, "Marks and notes")?;
+    reader.wait_for(
+        "the one that is gone is shown with its words, and that it is",
+        "all('#marks [data-mark]').some(mark => mark.textContent.includes('revisiting every argument')
+            && mark.textContent.includes('no longer in the story'))",
+    )
+}
+
+/// All of the library's: filtered, sorted, gone to, deleted and brought back.
+pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let site = context.address(Way::Product)?;
+    for (story, tone) in [(ANYA, "amber"), (SANJAR, "rose"), (JOSE, "sky")] {
+        reader.open(&format!("{site}{}.html", story.slug))?;
+        select(&reader, "p2", 0, 20)?;
+        press_in_bar(&reader, &format!("Mark in {tone}"))?;
+    }
+    select(&reader, "p3", 0, 20)?;
+    press_in_bar(&reader, "Mark in amber")?;
+    choose_more(&reader, "Marks and notes")?;
+    listed(&reader, &["José Olsen 2"])?;
+    reader.click("#marks .choice:has([value=library])")?;
+    listed(
+        &reader,
+        &["Anya Salemi 1", "Sanjar Salvini 1", "José Olsen 2"],
+    )?;
+    reader.click("#marks [title='Only amber']")?;
+    listed(&reader, &["Anya Salemi 1", "José Olsen 1"])?;
+    reader.click("#marks [title='Only amber']")?;
+    reader.run(
+        "const field = shown('#marks [name=marks-words]');
+        field.value = 'SANJAR';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[],
+    )?;
+    listed(&reader, &["Sanjar Salvini 1"])?;
+    reader.run("shown('#marks [data-mark] a').click()", &[])?;
+    reader.until_story(SANJAR)?;
+    reader.wait_for(
+        "its words are in view",
+        "shown('#p2').getBoundingClientRect().top >= 0",
+    )?;
+    choose_more(&reader, "Marks and notes")?;
+    reader.click("#marks [title='Delete the mark']")?;
+    reader.wait_for(
+        "it is gone, and the way back has the focus",
+        "shown('#marks [data-mark]') === null && document.activeElement.matches('#marks [name=undo]')",
+    )?;
+    reader.click("#marks [name=undo]")?;
+    listed(&reader, &["Sanjar Salvini 1"])
+}
+
+/// Saved in every form, and taken over again after they were deleted.
+pub fn saved_and_taken_over(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let site = context.address(Way::Product)?;
+    reader.open(&format!("{site}{}.html", ANYA.slug))?;
+    select(&reader, "p1", 0, 11)?;
+    press_in_bar(&reader, "Mark in amber")?;
+    choose_more(&reader, "Marks and notes")?;
+    listed(&reader, &["Anya Salemi 1"])?;
+    // What is saved goes to the reader's downloads; here it is read on its way.
+    reader.run(
+        "window.saved = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = blob => (blob.text().then(text => saved.push(text)), make(blob));",
+        &[],
+    )?;
+    for (name, has) in [
+        ("Markdown", "Anya Salemi"),
+        ("HTML", "<!doctype html>"),
+        ("Text", "Anya Salemi"),
+        ("JSON", "AnnotationSet"),
+    ] {
+        reader.run(
+            "all('#marks .mark-files .preset').find(button => button.textContent === arguments[0]).click()",
+            &[name.into()],
+        )?;
+        reader.wait_for(
+            &format!("{name} is saved"),
+            &format!(
+                "(saved.at(-1) ?? '').toLowerCase().includes({:?})",
+                has.to_lowercase()
+            ),
+        )?;
+    }
+    reader.click("#marks [title='Delete the mark']")?;
+    reader.wait_for("it is gone", "shown('#marks [data-mark]') === null")?;
+    reader.run(
+        "const input = document.querySelector('#marks [name=marks-file]');
+        const files = new DataTransfer();
+        files.items.add(new File([saved.at(-1)], 'marks.json', { type: 'application/json' }));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));",
+        &[],
+    )?;
+    reader.wait_for(
+        "what would change is said",
+        "shown('#marks .import')?.textContent.includes('1 new')",
+    )?;
+    reader.click("#marks [name=import]")?;
+    listed(&reader, &["Anya Salemi 1"])?;
+    painted(&reader, ["Anya Salemi", "", "", "", "", ""])
+}
+
+/// In the one-file edition from disk, from one visit to the next.
+pub fn from_disk(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    let file = format!(
+        "{}lamplight.html#{}",
+        context.address(Way::Disk)?,
+        ANYA.slug
+    );
+    reader.open(&file)?;
+    reader.until_story(ANYA)?;
+    select(&reader, "anya-salemi.p1", 0, 11)?;
+    press_in_bar(&reader, "Mark in amber")?;
+    painted(&reader, ["Anya Salemi", "", "", "", "", ""])?;
+    reader.run("location.hash = arguments[0]", &[JOSE.slug.into()])?;
+    reader.until_story(JOSE)?;
+    painted(&reader, ["", "", "", "", "", ""])?;
+    // WebKit keeps no database for what comes from disk.
+    if context.engine() != Engine::WebKit {
+        reader.open(&format!("{}lamplight.html", context.address(Way::Disk)?))?;
+        reader.open(&file)?;
+        reader.until_story(ANYA)?;
+        painted(&reader, ["Anya Salemi", "", "", "", "", ""])?;
+    }
+    Ok(())
+}
+
+/// Presses a button in the bar beside chosen words.
+pub fn press_in_bar(reader: &Reader, title: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("the bar has {title:?}"),
+        &format!("shown('.selection-bar [title=\"{title}\"]') !== null"),
+    )?;
+    reader.click(&format!(".selection-bar [title=\"{title}\"]"))
+}
+
+/// Presses the character of a block, with a mouse.
+fn press_on(reader: &Reader, block: &str, character: u32) -> Result<(), Failure> {
+    let point = reader.run(
+        "const range = document.createRange();
+        const text = document.getElementById(arguments[0]).firstChild;
+        range.setStart(text, arguments[1]);
+        range.setEnd(text, arguments[1] + 1);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return [Math.round((left + right) / 2), Math.round((top + bottom) / 2)];",
+        &[block.into(), character.into()],
+    )?;
+    let [x, y] = [0, 1].map(|index| point.get(index).and_then(serde_json::Value::as_i64));
+    reader
+        .browser
+        .click_at(x.unwrap_or_default(), y.unwrap_or_default())
+}
+
+fn painted(reader: &Reader, expected: [&str; 6]) -> Result<(), Failure> {
+    reader
+        .wait_for(
+            &format!("what is painted is {expected:?}"),
+            &format!("JSON.stringify({PAINTED}) === JSON.stringify({expected:?})"),
+        )
+        .map_err(|failure| {
+            let now = reader.eval(PAINTED).unwrap_or_default();
+            Failure::new(format!("{failure}; it is {now}"))
+        })
+}
+
+fn selected(reader: &Reader, begins: &str, ends: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("{begins:?} to {ends:?} is selected"),
+        &format!(
+            "(words => words.startsWith({begins:?}) && words.endsWith({ends:?}))(String(getSelection()))"
+        ),
+    )
+}
+
+fn note_is(reader: &Reader, note: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("the note is {note:?}"),
+        &format!("shown('#marks .note')?.textContent === {note:?}"),
+    )
+}
+
+fn listed(reader: &Reader, groups: &[&str]) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("{groups:?} are listed"),
+        &format!(
+            "JSON.stringify(all('#marks h3:has(span)').map(title =>
+                `${{title.firstChild.data}} ${{title.lastChild.textContent}}`)) === JSON.stringify({groups:?})
+            && all('#marks section').every(group =>
+                group.querySelectorAll('[data-mark]').length === Number(group.querySelector('h3 span').textContent))"
+        ),
+    )
+}
+
+fn bar_is_gone(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for("the bar is gone", "shown('.selection-bar') === null")
+}
