@@ -4,8 +4,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
-use super::document;
 use super::events::{self, Subscription};
+use super::{document, page};
 use crate::model::Locator;
 
 /// Asks the reader's program to show words. (`desk.js` and the journeys know these names, too.)
@@ -32,8 +32,9 @@ pub fn on_look(callback: impl Fn(Locator, bool) + 'static) -> Subscription {
 }
 
 /// Asks the desk for something; where it is not up yet, `desk.js` fetches it, and it finds what
-/// was asked.
+/// was asked on the page.
 pub fn ask_desk(request: &str) {
+    page::note_for_desk(request);
     // An event can be told wherever there is a document.
     let _ = tell(DESK, request);
 }

@@ -133,6 +133,14 @@ pub fn desk() -> Option<Element> {
     document()?.get_element_by_id("desk")
 }
 
+/// Leaves a request for the second program, if that is not up yet.
+pub fn note_for_desk(request: &str) {
+    if let Some(desk) = desk().filter(|_| !says("data-desk")) {
+        // The name is well formed, so this cannot fail.
+        let _ = desk.set_attribute("data-asked", request);
+    }
+}
+
 /// Says that the second program is up, and gives what it was asked for before that.
 #[must_use]
 pub fn announce_desk() -> Option<String> {

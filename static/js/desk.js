@@ -44,19 +44,17 @@
     },
     true,
   );
-  document.addEventListener("lamplight-desk", (event) => {
-    if (root.dataset.desk) return;
-    host.dataset.asked = /** @type {CustomEvent<string>} */ (event).detail;
-    open();
-  });
-  document.addEventListener("selectionchange", () => {
+  document.addEventListener("lamplight-desk", open);
+  const selected = () => {
     const selection = getSelection();
     if (selection && !selection.isCollapsed && selection.anchorNode?.parentElement?.closest("article")) open();
-  });
+  };
+  document.addEventListener("selectionchange", selected);
 
-  // What was opened before this script came, an address can ask for words, and what was marked is
-  // to be shown.
-  if (document.querySelector(":popover-open .waiting")) open();
+  // What was done before this script came; an address can ask for words; what was marked is to be
+  // shown.
+  selected();
+  if (host.dataset.asked || document.querySelector(":popover-open .waiting")) open();
   if (/[?&](find|quote)=/.test(location.search)) open();
   try {
     const marked = `${library}/marked/${edition === "one-file" ? "" : story}`;
