@@ -1,7 +1,7 @@
 //! The words that the reader has selected, or the mark that they have pressed: what the bar beside
 //! them is for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -31,6 +31,7 @@ pub struct Chosen {
 pub struct SelectingHandle {
     chosen: Rc<RefCell<Option<Chosen>>>,
     update: UseForceUpdateHandle,
+    wants_focus: Rc<Cell<bool>>,
     marks: MarksHandle,
     text: OpenText,
 }
@@ -41,6 +42,7 @@ pub fn use_selecting(view: &View, text: &OpenText, marks: &MarksHandle) -> Selec
     let handle = SelectingHandle {
         chosen: use_mut_ref(|| None),
         update: use_force_update(),
+        wants_focus: (*use_memo((), |()| Rc::new(Cell::new(false)))).clone(),
         marks: marks.clone(),
         text: text.clone(),
     };
@@ -57,7 +59,12 @@ pub fn use_selecting(view: &View, text: &OpenText, marks: &MarksHandle) -> Selec
     {
         // It has its size only once it is there.
         let handle = handle.clone();
-        use_effect(move || handle.place_bar());
+        use_effect(move || {
+            handle.place_bar();
+            if handle.chosen().is_some() && handle.wants_focus.take() {
+                let _ = selection_bar::focus();
+            }
+        });
     }
     handle
 }
@@ -146,7 +153,9 @@ impl SelectingHandle {
                 self.select(text, words);
             }
         }
-        events::after(0, || selection_bar::focus().unwrap_or_default()).forget();
+        // The bar can have it once it is there.
+        self.wants_focus.set(true);
+        self.update.force_update();
     }
 
     /// Does what a key is for while the bar has the focus, and says whether it is for anything:

@@ -256,13 +256,13 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     reader.click("#marks [title='Only amber']")?;
     reader.run(
         "const field = shown('#marks [name=marks-words]');
-        field.value = 'SANJAR';
+        field.value = 'SPOTTED';
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
         &[],
     )?;
-    listed(&reader, &["Sanjar Salvini 1"])?;
+    listed(&reader, &["Anya Salemi 1"])?;
     reader.run("shown('#marks [data-mark] a').click()", &[])?;
-    reader.until_story(SANJAR)?;
+    reader.until_story(ANYA)?;
     reader.wait_for(
         "its words are in view",
         "shown('#p2').getBoundingClientRect().top >= 0",
@@ -274,7 +274,7 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
         "shown('#marks [data-mark]') === null && document.activeElement.matches('#marks [name=undo]')",
     )?;
     reader.click("#marks [name=undo]")?;
-    listed(&reader, &["Sanjar Salvini 1"])
+    listed(&reader, &["Anya Salemi 1"])
 }
 
 /// Saved in every form, and taken over again after they were deleted.
