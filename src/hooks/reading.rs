@@ -114,10 +114,7 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
     let flow = follower.keeper().text().flow();
     let (tapped, focused) = (follower.clone(), follower.clone());
     (
-        events::on_scroll(
-            then(Follower::scrolled),
-            then(|follower| follower.stopped()),
-        ),
+        events::on_scroll(then(Follower::scrolled), then(Follower::stopped)),
         events::on_size(&[text.clone(), view.clone()], then(Follower::resized)),
         // Pages are as large as before when the browser sets its text larger; a button is not.
         events::on_size(&[follower.foot().copy.clone()], then(Follower::laid_out)),
