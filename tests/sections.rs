@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use lamplight::model::source::{self, SourceFile};
-use lamplight::model::{Block, Section, Story, sections};
+use lamplight::model::{Block, Piece, Section, Story, sections};
 
 /// A story of this Markdown.
 fn story(text: &str) -> Story {
@@ -115,4 +115,42 @@ fn the_notes_of_a_long_story_are_a_section_of_their_own() {
     let sections = sections(&story);
     let last = sections.last().expect("one");
     assert_eq!((last.blocks.len(), last.notes.len()), (0, 1));
+}
+
+#[test]
+fn pieces_are_cut_between_paragraphs_and_hold_all_of_a_section() {
+    // A piece is long enough where no paragraph follows.
+    let quotation = "> Quoted.\n>\n> Twice.\n\n***\n\n";
+    let scene = paragraph(2_600) + quotation + &paragraph(300).repeat(6);
+    let story = story(&format!("## Chapter\n\n{}", scene.repeat(3)).repeat(20));
+    let sections = sections(&story);
+    assert!(sections.len() > 1);
+    for section in &sections {
+        let pieces = section.pieces();
+        let blocks: Vec<&Block> = pieces.iter().flat_map(|piece| piece.blocks).collect();
+        assert_eq!(blocks, section.blocks.iter().collect::<Vec<_>>());
+        let counts: usize = pieces.iter().map(|piece| piece.count).sum();
+        assert_eq!(counts, section.lengths.len());
+        assert!((3..=5).contains(&pieces.len()), "{}", pieces.len());
+        for (piece, next) in pieces.iter().zip(&pieces[1..]) {
+            assert!(is_paragraph(piece.blocks.last()), "{piece:?}");
+            assert!(is_paragraph(next.blocks.first()), "{next:?}");
+        }
+        for piece in &pieces {
+            assert!((1_250..=5_800).contains(&characters(piece)), "{piece:?}");
+        }
+    }
+}
+
+fn is_paragraph(block: Option<&Block>) -> bool {
+    matches!(block, Some(Block::Paragraph(_)))
+}
+
+fn characters(piece: &Piece) -> usize {
+    let mut text = String::new();
+    piece
+        .blocks
+        .iter()
+        .for_each(|block| block.push_text(&mut text));
+    text.lines().map(|line| line.encode_utf16().count()).sum()
 }

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::model::{Block, Edition, Footnote, Inline, Section, Slug, Story, TextBlock};
 
-/// A section of the text, with its footnotes. Each text block carries an id, `p7`,
-/// that an address can name.
-pub fn prose(story: &Story, edition: Edition, section: &Section) -> Html {
+/// A section of the text, with its footnotes, and in pieces where the story is long. Each text
+/// block carries an id, `p7`, that an address can name.
+pub fn prose(story: &Story, edition: Edition, section: &Section, in_pieces: bool) -> Html {
     let ids = Ids {
         edition,
         slug: &story.slug,
@@ -14,18 +14,28 @@ pub fn prose(story: &Story, edition: Edition, section: &Section) -> Html {
     html! {
         <>
             if !section.blocks.is_empty() {
-                <div class="prose">{ ids.blocks(section.blocks) }</div>
+                <div class="prose">
+                    if in_pieces {
+                        { for section.pieces().into_iter().map(|part| piece(part.count, ids.blocks(part.blocks))) }
+                    } else {
+                        { ids.blocks(section.blocks) }
+                    }
+                </div>
             }
             if !section.notes.is_empty() {
-                <section class="notes prose" role="doc-endnotes" aria-labelledby={ids.id("notes")}>
-                    <div class="kept">
-                        <h2 id={ids.id("notes")} lang="en">{ "Notes" }</h2>
-                    </div>
-                    <ol>{ for section.notes.iter().map(|note| ids.footnote(note)) }</ol>
-                </section>
+                if in_pieces {
+                    { piece(section.lengths.len(), ids.notes(section.notes)) }
+                } else {
+                    { ids.notes(section.notes) }
+                }
             }
         </>
     }
+}
+
+/// So many text blocks, which can be passed over while they are far from view.
+fn piece(count: usize, content: Html) -> Html {
+    html! { <div class="piece" data-blocks={count.to_string()}>{ content }</div> }
 }
 
 /// How parts of one story are named in one edition.
@@ -42,6 +52,17 @@ impl Ids<'_> {
 
     fn block_id(self, text: &TextBlock) -> String {
         self.id(&format!("p{}", text.number))
+    }
+
+    fn notes(self, notes: &[Footnote]) -> Html {
+        html! {
+            <section class="notes prose" role="doc-endnotes" aria-labelledby={self.id("notes")}>
+                <div class="kept">
+                    <h2 id={self.id("notes")} lang="en">{ "Notes" }</h2>
+                </div>
+                <ol>{ for notes.iter().map(|note| self.footnote(note)) }</ol>
+            </section>
+        }
     }
 
     /// Blocks one after the other. Headings that follow each other share a box, which the

@@ -5,29 +5,22 @@ use super::Locator;
 /// A text as a row of characters: a *position* is how many stand before a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Positions {
-    /// The number of the first text block of each section.
-    firsts: Vec<u32>,
     /// The position of each text block: the first is number 1.
     starts: Vec<u32>,
     total: u32,
 }
 
 impl Positions {
-    /// Those of a text of sections, each given as the lengths of its text blocks, in
-    /// UTF-16 code units.
+    /// Those of a text, given as the lengths of its text blocks, in UTF-16 code units.
     #[must_use]
-    pub fn new(sections: impl IntoIterator<Item = Vec<u32>>) -> Self {
+    pub fn new(lengths: impl IntoIterator<Item = u32>) -> Self {
         let mut positions = Self {
-            firsts: Vec::new(),
             starts: Vec::new(),
             total: 0,
         };
-        for section in sections {
-            positions.firsts.push(positions.blocks() + 1);
-            for length in section {
-                positions.starts.push(positions.total);
-                positions.total = positions.total.saturating_add(length);
-            }
+        for length in lengths {
+            positions.starts.push(positions.total);
+            positions.total = positions.total.saturating_add(length);
         }
         positions
     }
@@ -42,23 +35,6 @@ impl Positions {
     #[must_use]
     pub fn all(&self) -> usize {
         self.starts.len()
-    }
-
-    /// The number of the first text block of the section of an index, and how many it
-    /// has.
-    #[must_use]
-    pub fn blocks_of(&self, section: usize) -> Option<(u32, u32)> {
-        let first = *self.firsts.get(section)?;
-        let next = self.firsts.get(section + 1).copied();
-        let next = next.unwrap_or(self.blocks() + 1);
-        Some((first, next - first))
-    }
-
-    /// The index of the section that a text block is in.
-    #[must_use]
-    pub fn section_of(&self, block: u32) -> usize {
-        let after = self.firsts.partition_point(|first| *first <= block);
-        after.saturating_sub(1)
     }
 
     /// How long a text block is; one that is not there has no length.
@@ -123,14 +99,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Sections of text blocks, by their lengths.
-    fn texts() -> impl Strategy<Value = Vec<Vec<u32>>> {
-        let section = prop::collection::vec(1_u32..400, 1..12);
-        prop::collection::vec(section, 1..8)
+    /// Texts, by the lengths of their blocks.
+    fn texts() -> impl Strategy<Value = Vec<u32>> {
+        prop::collection::vec(1_u32..400, 1..60)
     }
 
-    fn positions(text: &[Vec<u32>]) -> Positions {
-        Positions::new(text.iter().cloned())
+    fn positions(text: &[u32]) -> Positions {
+        Positions::new(text.iter().copied())
     }
 
     proptest! {
@@ -149,28 +124,13 @@ mod tests {
         #[test]
         fn every_place_comes_back(text in texts()) {
             let positions = positions(&text);
-            for (block, length) in (1..).zip(text.iter().flatten()) {
+            for (block, length) in (1..).zip(&text) {
                 for offset in [0, length / 2, length - 1] {
                     let place = Locator { block, offset };
                     let position = positions.position(place);
                     prop_assert_eq!(positions.place(position), place);
                 }
             }
-        }
-
-        #[test]
-        fn every_block_is_in_its_section(text in texts()) {
-            let positions = positions(&text);
-            let mut first = 1;
-            for (index, section) in text.iter().enumerate() {
-                let count = u32::try_from(section.len()).unwrap();
-                prop_assert_eq!(positions.blocks_of(index), Some((first, count)));
-                for block in first..first + count {
-                    prop_assert_eq!(positions.section_of(block), index);
-                }
-                first += count;
-            }
-            prop_assert_eq!(positions.blocks_of(text.len()), None);
         }
 
         #[test]
@@ -192,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_is_beyond_the_end_is_the_end() {
-        let positions = positions(&[vec![10, 20], vec![30]]);
+        let positions = positions(&[10, 20, 30]);
         let last = Locator {
             block: 3,
             offset: 29,
@@ -213,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_wholly_in_view_is_finished() {
-        let positions = positions(&[vec![10]]);
+        let positions = positions(&[10]);
         assert!(positions.progression(0, 10) >= 1.0);
         assert!(positions.progression(0, 5) <= 0.0);
     }

@@ -9,6 +9,9 @@ const LENGTH: u32 = 100_000;
 /// Texts up to this length are one section.
 const WHOLE: u32 = LENGTH + LENGTH / 2;
 
+/// About how long a piece is, in UTF-16 code units: more than a phone shows at once.
+const PIECE: u32 = 2_500;
+
 /// A run of a story's text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section<'a> {
@@ -20,6 +23,32 @@ pub struct Section<'a> {
     pub lengths: Vec<u32>,
     /// Whether it begins within a chapter, so that its first paragraph goes on.
     pub goes_on: bool,
+}
+
+/// A run of a section's blocks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Piece<'a> {
+    /// The blocks in it.
+    pub blocks: &'a [Block],
+    /// How many text blocks these are.
+    pub count: usize,
+}
+
+impl<'a> Section<'a> {
+    /// Its blocks in pieces of about 2,500 characters, in reading order. They are cut between
+    /// two paragraphs, where there is no margin that would be lost between boxes.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece<'a>> {
+        let pieces = cut_evenly(self.blocks, PIECE, |since, before, next| {
+            let paragraphs = [before, next].map(|block| matches!(block, Block::Paragraph(_)));
+            paragraphs == [true, true] && since >= PIECE
+        });
+        let piece = |blocks| Piece {
+            blocks,
+            count: lengths(blocks).len(),
+        };
+        pieces.into_iter().map(piece).collect()
+    }
 }
 
 /// A story's sections, in reading order; never none. A text of more than about
@@ -45,7 +74,7 @@ pub fn sections(story: &Story) -> Vec<Section<'_>> {
     }
     let mut sections = Vec::new();
     for chapter in chapters(&story.blocks) {
-        for (index, blocks) in pieces(chapter).into_iter().enumerate() {
+        for (index, blocks) in parts(chapter).into_iter().enumerate() {
             sections.push(Section {
                 blocks,
                 notes: &[],
@@ -77,21 +106,33 @@ fn chapters(blocks: &[Block]) -> Vec<&[Block]> {
     })
 }
 
-/// A chapter cut into about equal pieces, if it is long.
-fn pieces(chapter: &[Block]) -> Vec<&[Block]> {
+/// A chapter cut into about equal parts, if it is long.
+fn parts(chapter: &[Block]) -> Vec<&[Block]> {
     let whole = length(chapter);
     if whole <= WHOLE {
         return vec![chapter];
     }
     let size = whole / (whole / LENGTH).max(1);
+    cut_evenly(chapter, size, |since, before, _| {
+        let enough = matches!(before, Block::Break) && since >= size - size / 4;
+        enough || since >= size
+    })
+}
+
+/// `blocks` cut between each two for which `between` holds, given how many characters there
+/// are since the last cut; what is left at the end is no less than half of `size`.
+fn cut_evenly(
+    blocks: &[Block],
+    size: u32,
+    between: impl Fn(u32, &Block, &Block) -> bool,
+) -> Vec<&[Block]> {
     let mut since = 0;
-    let mut left = whole;
-    cut(chapter, |before, _| {
+    let mut left = length(blocks);
+    cut(blocks, |before, next| {
         let own = length(std::slice::from_ref(before));
         since += own;
         left -= own;
-        let enough = matches!(before, Block::Break) && since >= size - size / 4;
-        let here = (enough || since >= size) && left >= size / 2;
+        let here = left >= size / 2 && between(since, before, next);
         if here {
             since = 0;
         }

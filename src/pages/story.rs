@@ -75,18 +75,25 @@ pub fn StoryPage(props: &StoryPageProps) -> Html {
 /// passed over whole.
 fn text(story: &Story, edition: Edition, heading: Html) -> Html {
     let mut heading = Some(heading);
-    let sections: Vec<Html> = sections(story)
+    let sections = sections(story);
+    let in_pieces = sections.len() > 1;
+    let sections: Vec<Html> = sections
         .iter()
         .map(|section| {
             let heading = heading.take();
             columns(
                 section,
-                html! { <>{ heading }{ prose(story, edition, section) }</> },
+                html! { <>{ heading }{ prose(story, edition, section, in_pieces) }</> },
             )
         })
         .collect();
     let stretch = |sections: &[Html]| {
-        html! { <div class="stretch">{ for sections.iter().cloned() }</div> }
+        let is_short = sections.len() < STRETCH;
+        html! {
+            <div class="stretch" data-short={is_short.then_some("")}>
+                { for sections.iter().cloned() }
+            </div>
+        }
     };
     sections.chunks(STRETCH).map(stretch).collect()
 }

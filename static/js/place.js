@@ -24,6 +24,7 @@
     const view = article.parentElement;
     if (!(section instanceof HTMLElement) || !view) return;
     section.dataset.near = "";
+    block.closest(".piece")?.setAttribute("data-near", "");
     root.dataset.place = block.id;
     if (root.dataset.layout !== "paged") {
       const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;

@@ -81,10 +81,15 @@ impl Characters {
 
 /// The first of `0..length` for which `before` does not hold, given that it
 /// holds for those up to some point and for none after. It is looked for near `guess`
-/// first: who scrolls goes from line to line.
-pub fn partition_near(length: u32, guess: u32, mut before: impl FnMut(u32) -> bool) -> u32 {
+/// first, in steps that begin with `step`: who scrolls goes from line to line.
+pub fn partition_near(
+    length: u32,
+    guess: u32,
+    mut step: u32,
+    before: &mut dyn FnMut(u32) -> bool,
+) -> u32 {
     let guess = guess.min(length);
-    let (mut low, mut high, mut step) = (0, length, 1);
+    let (mut low, mut high) = (0, length);
     if guess < length && before(guess) {
         low = guess + 1;
         while low < length {
@@ -128,8 +133,10 @@ mod tests {
         for length in 0..40 {
             for point in 0..=length {
                 for guess in 0..=length + 1 {
-                    let found = partition_near(length, guess, |index| index < point);
-                    assert_eq!(found, point, "of {length} from {guess}");
+                    for step in [1, 2, 16] {
+                        let found = partition_near(length, guess, step, &mut |index| index < point);
+                        assert_eq!(found, point, "of {length} from {guess} by {step}");
+                    }
                 }
             }
         }

@@ -5,14 +5,16 @@ use std::ops::Range;
 use web_sys::Element;
 
 use super::characters::{Characters, partition_near};
-use super::part::Part;
+use super::runs::Runs;
 use super::scroller::Scroller;
 use super::{Text, rect};
 use crate::model::Locator;
 
-/// So many sections are more than are ever in view of a text that is cut into sections
-/// because it is long.
+/// So many pieces are more than are ever in view of a text that is cut because it is long.
 const MOST_IN_VIEW: u32 = 8;
+
+/// About as far, in characters, is a place from where it is looked for first.
+const LETTERS: u32 = 16;
 
 /// Where a reader is, at a glance.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,7 +78,7 @@ impl Text {
         } else {
             0
         };
-        let offset = partition_near(characters.length, offset, |offset| {
+        let offset = partition_near(characters.length, offset, LETTERS, &mut |offset| {
             let Some(rect) = characters.rect(offset) else {
                 return false;
             };
@@ -111,41 +113,75 @@ impl Text {
     }
 
     /// Has the browser lay out what is in view of a text in sections, where it is: until
-    /// then a section may be longer than its words, or shorter.
+    /// then it may be longer than its words, or shorter.
     pub fn lay_out_view(&self) {
         let scroller = self.scroller();
-        if !self.is_in_sections() || scroller.is_paged() {
+        if !self.is_cut(scroller) {
             return;
         }
-        let mut seen = self.sections_in_view(scroller);
-        let Some(first) = self.sections.get(seen.start) else {
-            return;
-        };
-        let begins = || first.extent(scroller)[0];
-        let begun = begins();
+        let mut seen = self.runs_in_view(scroller);
+        let first = seen.start;
+        let runs = self.runs(scroller);
+        let begun = runs.start(first, scroller);
         // Where one becomes shorter, the next comes into view.
         for _ in 0..MOST_IN_VIEW {
-            if !self.come_near(seen.start, seen.end) {
+            if !self.lay_out(scroller, &seen) {
                 return;
             }
             // What is no longer laid out above may have another size by that.
-            scroller.go_by(begins() - begun);
-            let now = self.sections_in_view(scroller);
+            scroller.go_by(runs.start(first, scroller) - begun);
+            let now = self.runs_in_view(scroller);
             seen = seen.start.min(now.start)..seen.end.max(now.end);
         }
     }
 
-    /// The indexes of the sections in view.
-    fn sections_in_view(&self, scroller: Scroller) -> Range<usize> {
-        let (start, end) = (scroller.view_start(), scroller.view_end());
-        let first = self.section_near(self.first.get().block, |section| {
-            section.extent(scroller)[1] <= start
-        });
-        let after = self.section_near(self.last.get().block, |section| {
-            section.extent(scroller)[0] < end
-        });
-        let first = first.unwrap_or(0);
-        first..after.unwrap_or(0).max(first + 1)
+    /// Has the browser lay out what is in view likewise, but once it does so anyway. Gives
+    /// whether it had not been told to before.
+    #[must_use]
+    pub fn ask_for_view(&self) -> bool {
+        let scroller = self.scroller();
+        self.is_cut(scroller) && self.lay_out(scroller, &self.runs_in_view(scroller))
+    }
+
+    /// Whether it is laid out piece by piece.
+    fn is_cut(&self, scroller: Scroller) -> bool {
+        self.is_in_sections() && !scroller.is_paged()
+    }
+
+    fn lay_out(&self, scroller: Scroller, runs: &Range<usize>) -> bool {
+        let cuts = &self.runs(scroller).cuts;
+        let first_of = |run| Some(cuts.blocks_of(run)?.0);
+        let (from, to) = (first_of(runs.start), first_of(runs.end - 1));
+        (from.zip(to)).is_some_and(|(from, to)| self.come_near(from, to))
+    }
+
+    /// The indexes of the runs in view.
+    fn runs_in_view(&self, scroller: Scroller) -> Range<usize> {
+        let first = self.first.get().block;
+        let runs = self.runs(scroller);
+        let first = runs.first_after(scroller, scroller.view_start(), true, first);
+        let last = self.last.get().block;
+        let after = runs.first_after(scroller, scroller.view_end(), false, last);
+        first..after.max(first + 1)
+    }
+
+    /// Has the browser lay out the pieces from that of one block to that of another, wherever
+    /// they are, and no other that is far from view. Gives whether they were others before.
+    pub(super) fn come_near(&self, from: u32, to: u32) -> bool {
+        // Both, one after the other: a piece is laid out only where its section is.
+        let come_near =
+            |runs: &Runs| runs.come_near(runs.cuts.run_of(from), runs.cuts.run_of(to) + 1);
+        let other_sections = come_near(&self.whole);
+        come_near(&self.pieces) || other_sections
+    }
+
+    /// What the text is laid out by.
+    pub(super) fn runs(&self, scroller: Scroller) -> &Runs {
+        if scroller.is_paged() || self.pieces.is_empty() {
+            &self.whole
+        } else {
+            &self.pieces
+        }
     }
 
     /// Scrolls so that a block begins where it was seen, if it is as long as it was.
@@ -167,13 +203,15 @@ impl Text {
     /// The first block that ends after `edge`, on the scroller's scale.
     fn first_block_after(&self, scroller: Scroller, edge: f64) -> Option<Block> {
         let near = self.first.get().block;
-        let section = match self.sections.len() {
-            1 => 0,
-            _ => self.section_near(near, |section| section.extent(scroller)[1] <= edge + 1.0)?,
+        let runs = self.runs(scroller);
+        let run = if runs.is_one() {
+            0
+        } else {
+            runs.first_after(scroller, edge + 1.0, true, near)
         };
-        let (first, count) = self.positions.blocks_of(section)?;
+        let (first, count) = runs.cuts.blocks_of(run)?;
         let mut seen = None;
-        partition_near(count, near.saturating_sub(first), |index| {
+        partition_near(count, near.saturating_sub(first), 1, &mut |index| {
             let block = self.see(scroller, first + index);
             let hidden = block.as_ref().is_none_or(|block| block.end <= edge + 1.0);
             if !hidden {
@@ -182,23 +220,23 @@ impl Text {
             }
             hidden
         });
-        // As long as a section is not laid out, there may be nothing at its end.
+        // As long as a run is not laid out, there may be nothing at its end.
         seen.or_else(|| self.see(scroller, first + count))
     }
 
     /// The last block that begins before `edge`, on the scroller's scale; where that is
-    /// none of the section that does, the place where this begins.
+    /// none of the run that does, the place where this begins.
     fn last_block_before(&self, scroller: Scroller, edge: f64) -> Option<Result<Block, Locator>> {
         let near = self.last.get().block;
-        let section = match self.sections.len() {
-            1 => 0,
-            _ => self
-                .section_near(near, |section| section.extent(scroller)[0] < edge)?
-                .checked_sub(1)?,
+        let runs = self.runs(scroller);
+        let after = if runs.is_one() {
+            1
+        } else {
+            runs.first_after(scroller, edge, false, near)
         };
-        let (first, count) = self.positions.blocks_of(section)?;
+        let (first, count) = runs.cuts.blocks_of(after.checked_sub(1)?)?;
         let mut seen = None;
-        partition_near(count, (near + 1).saturating_sub(first), |index| {
+        partition_near(count, (near + 1).saturating_sub(first), 1, &mut |index| {
             let block = self.see(scroller, first + index);
             let begun = block.as_ref().is_some_and(|block| block.start < edge);
             if begun {
@@ -221,19 +259,6 @@ impl Text {
         })
     }
 
-    /// The index of the first section for which `before` does not hold, looked for near
-    /// that of a block.
-    fn section_near(&self, block: u32, before: impl Fn(&Part) -> bool) -> Option<usize> {
-        let count = u32::try_from(self.sections.len()).ok()?;
-        let near = u32::try_from(self.positions.section_of(block)).ok()?;
-        let index = partition_near(count, near, |index| {
-            let section = usize::try_from(index).ok();
-            let section = section.and_then(|index| self.sections.get(index));
-            section.is_some_and(&before)
-        });
-        usize::try_from(index).ok()
-    }
-
     /// How far below the view's upper edge the words at `locator` are, in CSS
     /// pixels; negative above it. A place beyond a block's end is its end. Of pages, how
     /// far along they are.
@@ -247,8 +272,8 @@ impl Text {
     #[must_use]
     pub fn is_over(&self) -> bool {
         let scroller = self.scroller();
-        let last = self.sections.last();
-        last.is_some_and(|last| last.extent(scroller)[1] <= scroller.view_start() + 1.0)
+        let last = self.sections.len().saturating_sub(1);
+        (self.whole).is_before(last, scroller, scroller.view_start() + 1.0, true)
     }
 
     /// Where the last block ends, in CSS pixels from where the text begins: words do not
@@ -359,7 +384,7 @@ impl Text {
             Err(place) => return Some(self.positions.position(place)),
         };
         let characters = Characters::of(&block)?;
-        let whole = |offset: u32| {
+        let mut whole = |offset: u32| {
             characters
                 .rect(offset)
                 .is_some_and(|rect| scroller.end(&rect) <= edge + 1.0)
@@ -367,7 +392,7 @@ impl Text {
         let near = if number == near.block { near.offset } else { 0 };
         let last = Locator {
             block: number,
-            offset: partition_near(characters.length, near, whole),
+            offset: partition_near(characters.length, near, LETTERS, &mut whole),
         };
         self.last.set(last);
         Some(self.positions.position(last))
@@ -378,12 +403,11 @@ impl Text {
     pub fn is_in_view(&self, locator: Locator) -> bool {
         let scroller = self.scroller();
         let (begin, end) = (scroller.view_start(), scroller.view_end());
-        // Where words of a section that is not laid out would be means nothing.
-        let section = self.sections.get(self.positions.section_of(locator.block));
-        let could_be = section.is_some_and(|section| {
-            let [from, to] = section.extent(scroller);
-            from < end && to > begin
-        });
+        // Where words of a run that is not laid out would be means nothing.
+        let runs = self.runs(scroller);
+        let run = runs.cuts.run_of(locator.block);
+        let could_be = runs.is_before(run, scroller, end, false)
+            && !runs.is_before(run, scroller, begin, true);
         // What touches the upper edge is in view: rounding is no reason.
         let is = |distance| distance >= -1.0 && distance < end - begin;
         could_be && self.distance(locator).is_some_and(is)

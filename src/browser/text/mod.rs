@@ -8,6 +8,7 @@ mod gliding;
 mod in_view;
 mod pages;
 mod part;
+mod runs;
 mod scroller;
 mod selecting;
 
@@ -26,6 +27,7 @@ use crate::model::{Edition, Locator, Positions};
 use characters::Characters;
 use pages::PageAt;
 use part::Part;
+use runs::Runs;
 use scroller::Scroller;
 
 /// The text of one story.
@@ -40,12 +42,14 @@ pub struct Text {
     /// What comes after the text.
     onward: Option<Part>,
     positions: Positions,
+    /// The sections again, as what is laid out of pages at once.
+    whole: Runs,
+    /// The pieces of them, likewise of what is scrolled.
+    pieces: Runs,
     /// The elements of its blocks, as far as they were asked for.
     blocks: RefCell<Vec<Option<Element>>>,
     /// The page that is shown.
     shown: Cell<PageAt>,
-    /// The indexes of the sections that are laid out wherever they are, from and up to.
-    near: Cell<[usize; 2]>,
     /// What the window keeps clear above and below, once it was asked for.
     clear: Cell<Option<Clear>>,
     /// What was first in view when it was last asked for: it is looked for near there.
@@ -65,7 +69,8 @@ impl Text {
         };
         let view = article.parent_element()?;
         let sections = Part::sections(&article);
-        let positions = Positions::new(sections.iter().map(Part::stated_lengths));
+        let [whole, pieces] = Runs::of(&article);
+        let positions = Positions::new(sections.iter().flat_map(Part::stated_lengths));
         let onward = view.query_selector(".onward").ok().flatten();
         Some(Self {
             view,
@@ -74,12 +79,9 @@ impl Text {
             onward: onward.and_then(Part::onward),
             blocks: vec![None; positions.all()].into(),
             positions,
+            whole,
+            pieces,
             shown: Cell::default(),
-            // `place.js` may have gone to one.
-            near: Cell::new(match sections.iter().position(Part::is_near) {
-                Some(index) => [index, index + 1],
-                None => [0, 0],
-            }),
             sections,
             clear: Cell::default(),
             first: Cell::new(Locator::start_of(1)),
@@ -173,11 +175,9 @@ impl Text {
             return self.show_page_of(locator);
         }
         let scroller = self.scroller();
-        // A section that is not laid out is shorter than what would stand in it.
-        let section = self.positions.section_of(locator.block);
-        let [from, end] = self.near.get();
-        if !(from..end).contains(&section) {
-            self.come_near(section, section + 1);
+        // What is not laid out is shorter than what would stand in it.
+        if !(self.whole.is_near(locator.block) && self.runs(scroller).is_near(locator.block)) {
+            self.come_near(locator.block, locator.block);
         }
         let rect = self.rect(locator)?;
         // However far below the edge they were, they are in view.

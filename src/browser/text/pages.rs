@@ -133,7 +133,7 @@ impl Text {
 
     /// Shows the page that the words at `locator` are on.
     pub(super) fn show_page_of(&self, locator: Locator) -> Option<()> {
-        let part = self.positions.section_of(locator.block);
+        let part = self.whole.cuts.run_of(locator.block);
         self.come_near_page(part);
         let page = self.page_in(self.sections.get(part)?, &self.rect(locator)?);
         self.show_page(PageAt { part, page });
@@ -255,32 +255,7 @@ impl Text {
 
     /// Has the browser lay out the part of an index and those beside it.
     fn come_near_page(&self, part: usize) {
-        self.come_near(part.saturating_sub(1), part + 2);
-    }
-
-    /// Has the browser lay out the sections of these indexes, wherever they are, and no
-    /// other that is far from view. Gives whether they were others before.
-    pub(super) fn come_near(&self, from: usize, end: usize) -> bool {
-        let end = end.min(self.sections.len());
-        let [from_before, end_before] = self.near.replace([from, end]);
-        if !self.is_in_sections() || [from_before, end_before] == [from, end] {
-            return false;
-        }
-        let set = |[from, end]: [usize; 2], [kept_from, kept_end]: [usize; 2], near| {
-            for index in from..end {
-                let stays = (kept_from..kept_end).contains(&index);
-                if let Some(section) = self.sections.get(index).filter(|_| !stays) {
-                    // The name is well formed, so this cannot fail.
-                    let _ = section
-                        .element
-                        .toggle_attribute_with_force("data-near", near);
-                }
-            }
-        };
-        let (before, now) = ([from_before, end_before], [from, end]);
-        set(before, now, false);
-        set(now, before, true);
-        true
+        self.whole.come_near(part.saturating_sub(1), part + 2);
     }
 
     /// How far the text is scrolled where a page is shown.

@@ -5,9 +5,6 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::rect;
-use super::scroller::Scroller;
-
 /// A section of the text, or the ways onward after it.
 #[derive(Debug)]
 pub struct Part {
@@ -17,8 +14,6 @@ pub struct Part {
     pub columns: Element,
     /// How many pages it has, once they were counted.
     pub pages: Cell<Option<u32>>,
-    /// What it is passed over with, where that is far from view.
-    stretch: Option<Element>,
 }
 
 impl Part {
@@ -43,33 +38,10 @@ impl Part {
 
     fn new(element: HtmlElement, columns: Element) -> Self {
         Self {
-            stretch: element.closest(".stretch").ok().flatten(),
             element,
             columns,
             pages: Cell::new(None),
         }
-    }
-
-    /// From where to where it is, on the scroller's scale: a stretch that is passed over has
-    /// a size of its own, and what is in it may be thought to go beyond its end.
-    pub fn extent(&self, scroller: Scroller) -> [f64; 2] {
-        let ends = |element: &Element| {
-            let rect = rect(element);
-            [scroller.start(&rect), scroller.end(&rect)]
-        };
-        let own = ends(&self.element);
-        match &self.stretch {
-            Some(stretch) if !scroller.is_paged() => {
-                let [from, to] = ends(stretch);
-                own.map(|end| end.max(from).min(to))
-            }
-            _ => own,
-        }
-    }
-
-    /// Whether it is laid out wherever it is.
-    pub fn is_near(&self) -> bool {
-        self.element.has_attribute("data-near")
     }
 
     /// The lengths of its text blocks, as the page states them, in UTF-16 code units.

@@ -1,5 +1,6 @@
 //! What moves through the view: the page itself, or the pages side by side.
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element};
 
@@ -14,6 +15,8 @@ extern "C" {
     fn left(this: &Fine) -> f64;
     #[wasm_bindgen(method, setter, js_name = scrollLeft)]
     fn set_left(this: &Fine, left: f64);
+    #[wasm_bindgen(method, js_name = hasAttribute)]
+    fn has(this: &Fine, name: &JsString) -> bool;
 }
 
 /// The direction in which a text goes on, and what is scrolled along it. A
@@ -36,8 +39,13 @@ pub enum Scroller<'a> {
 impl<'a> Scroller<'a> {
     /// What shows `article` in `view`, as the page is laid out now.
     pub fn of(view: &'a Element, article: &'a Element, clear: impl FnOnce() -> Clear) -> Self {
+        thread_local! {
+            /// Made once: it is asked for many times in every frame.
+            static LAYOUT: JsString = "data-layout".into();
+        }
         // Scrolled is the default, and the only other layout.
-        if !root().is_some_and(|root| root.has_attribute("data-layout")) {
+        let has = |root: Fine| LAYOUT.with(|layout| root.has(layout));
+        if !root().is_some_and(|root| has(root.unchecked_into())) {
             return Self::Window(clear());
         }
         let direction = article.get_attribute("dir");

@@ -22,6 +22,14 @@ use crate::model::{Bars, Locator};
 /// Leaving keeps it at once.
 const STILL_FOR: u32 = 300;
 
+/// What is done once it has been: all at once, that would be felt by whoever scrolls on.
+const AT_REST: [fn(&Follower); 4] = [
+    Follower::keep,
+    Follower::tell,
+    Follower::keep_in_history,
+    Follower::announce,
+];
+
 /// What the page says once an address was copied.
 const COPIED: &str = "Link to this paragraph copied.";
 
@@ -43,6 +51,8 @@ pub struct Follower {
     /// Whether the notice says what was done.
     said: Cell<bool>,
     still: RefCell<Option<events::Timer>>,
+    /// What is to be measured in the next frame.
+    stopping: RefCell<Option<events::Frame>>,
     /// When the page was scrolled last.
     scrolled_at: Cell<f64>,
     counting: RefCell<Option<events::Timer>>,
@@ -77,6 +87,7 @@ impl Follower {
             lit: Cell::default(),
             said: Cell::default(),
             still: RefCell::default(),
+            stopping: RefCell::default(),
             scrolled_at: Cell::default(),
             counting: RefCell::default(),
             size: Cell::default(),
@@ -135,9 +146,18 @@ impl Follower {
         }
     }
 
-    /// After a frame in which the page was not scrolled any more.
-    pub fn stopped(&self) {
-        self.keeper.take_anchor();
+    /// After a frame in which the page was not scrolled any more. What the browser has to lay
+    /// out for it is measured in the next frame, when it has.
+    pub fn stopped(self: &Rc<Self>) {
+        if self.keeper.text().ask_for_view() {
+            let follower = self.clone();
+            let next = events::on_next_frame(move || {
+                follower.keeper.take_anchor();
+            });
+            self.stopping.replace(Some(next));
+        } else {
+            self.keeper.take_anchor();
+        }
     }
 
     /// Waits until the page has been still for a while, with one timer for many frames.
@@ -145,23 +165,37 @@ impl Follower {
         let follower = self.clone();
         let fragment = page::fragment();
         let still = events::after(STILL_FOR, move || {
-            follower.still.replace(None);
-            let moves = clock::now() - follower.scrolled_at.get() < f64::from(STILL_FOR) / 2.0;
             // Where an address leads elsewhere, the page is there only a while after it.
-            if moves || page::fragment() != fragment {
-                follower.wait_for_rest();
+            if page::fragment() == fragment {
+                follower.rest(&AT_REST);
             } else {
-                follower.rest();
+                follower.wait_for_rest();
             }
         });
         self.still.replace(Some(still));
     }
 
-    /// After the page has been still for a while.
-    fn rest(&self) {
+    /// Does one thing after the other while the page is still, each when there is time for it.
+    fn rest(self: &Rc<Self>, deeds: &'static [fn(&Self)]) {
+        self.still.replace(None);
+        if clock::now() - self.scrolled_at.get() < f64::from(STILL_FOR) / 2.0 {
+            self.wait_for_rest();
+        } else if let [deed, others @ ..] = deeds {
+            deed(self);
+            let follower = self.clone();
+            let then = events::when_idle(move || follower.rest(others));
+            self.still.replace(Some(then));
+        }
+    }
+
+    fn keep(&self) {
         self.keeper.arrived();
         self.keeper.keep();
-        self.tell();
+    }
+
+    /// Keeps the place with this step of the browser's history. (The browser alone takes a
+    /// millisecond for that.)
+    fn keep_in_history(&self) {
         if let Some(Anchor { locator, .. }) = self.keeper.anchor() {
             let text = self.keeper.text();
             let is_end = if text.is_paged() {
@@ -172,6 +206,9 @@ impl Follower {
             let place = format!("{}.{}", locator.block, locator.offset);
             let _ = page::keep_in_history(&place, is_end);
         }
+    }
+
+    fn announce(&self) {
         if self.turned.take() {
             self.foot
                 .announce(&progress::page(self.keeper.text().whereabouts()));
@@ -309,6 +346,7 @@ impl Follower {
     /// would not end by itself.
     pub fn end(&self) {
         self.still.replace(None);
+        self.stopping.replace(None);
         self.counting.replace(None);
         self.settling.replace(None);
         self.wheel.replace(None);

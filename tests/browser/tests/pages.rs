@@ -238,7 +238,7 @@ fn sections_that_are_far_away_are_not_laid_out() {
     let (page, text) = pages(10, false);
     let near = || {
         page.body
-            .query_selector_all("[data-near]")
+            .query_selector_all(".section[data-near]")
             .expect("a selector")
     };
     text.go_to_beginning();
@@ -317,6 +317,83 @@ async fn words_of_a_section_that_was_not_laid_out_are_brought() {
             assert!(distance.abs() < 1.0, "{block} at {distance}, {height}");
         }
     }
+}
+
+/// The same of sections in pieces: of the text of so many paragraphs, three to a section and
+/// one to a piece.
+fn scrolled_in_pieces(height: &str) -> (TestPage, Text) {
+    let (page, _) = scrolled_in_sections(height);
+    let article = page.get("article");
+    let columns = article.query_selector_all(".columns").expect("a selector");
+    for columns in (0..columns.length()).filter_map(|index| columns.item(index)) {
+        let blocks = columns.child_nodes();
+        let blocks: Vec<_> = (0..blocks.length())
+            .filter_map(|index| blocks.item(index))
+            .collect();
+        for block in blocks {
+            let piece = element("div", &[("class", "piece"), ("data-blocks", "1")], "");
+            piece.append_child(&block).expect("appended");
+            columns.append_child(&piece).expect("appended");
+        }
+    }
+    let style =
+        ".piece:not([data-near]) { content-visibility: auto; contain-intrinsic-block-size: 3000px }
+        [data-layout] .piece { display: contents; content-visibility: visible }";
+    page.body
+        .append_child(&element("style", &[], style))
+        .expect("appended");
+    let text = Text::of(article, Edition::Site).expect("a text");
+    (page, text)
+}
+
+#[wasm_bindgen_test]
+async fn words_of_a_piece_that_was_not_laid_out_are_brought() {
+    for height in ["50px", "9000px"] {
+        let (page, text) = scrolled_in_pieces(height);
+        for block in [15, 7, 12, 2] {
+            let sought = place(block, 250);
+            for _ in 0..3 {
+                text.bring(sought, 0.0);
+                frame().await;
+            }
+            text.bring(sought, 0.0);
+            let distance = text.distance(sought).expect("there");
+            assert!(distance.abs() < 1.0, "{block} at {distance}, {height}");
+            let near = page
+                .body
+                .query_selector_all("[data-near]")
+                .expect("a selector");
+            assert_eq!(near.length(), 2, "its section and its piece");
+            text.lay_out_view();
+            assert_eq!(text.first_in_view().map(|first| first.block), Some(block));
+            assert!(text.is_in_view(sought));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn pieces_are_no_boxes_of_pages() {
+    let (_page, text) = scrolled_in_pieces("9000px");
+    root().set_attribute("data-layout", "paged").expect("set");
+    for block in [15, 7, 2] {
+        text.bring(place(block, 250), 0.0);
+        assert!(text.is_in_view(place(block, 250)), "{block}");
+        let first = text.first_in_view().expect("words");
+        assert!(
+            first <= place(block, 250) && first.block + 1 >= block,
+            "{first:?}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_first_words_in_view_are_not_those_of_a_piece_that_is_yet_to_shrink() {
+    let (_page, text) = scrolled_in_pieces("9000px");
+    window().scroll_to_with_x_and_y(0.0, 8_000.0);
+    text.lay_out_view();
+    let (first, distance) = text.first_line_in_view().expect("words");
+    assert!(text.is_in_view(first), "{first:?}");
+    assert!((0.0..100.0).contains(&distance), "{first:?} at {distance}");
 }
 
 #[wasm_bindgen_test]

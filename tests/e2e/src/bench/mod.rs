@@ -6,7 +6,7 @@
 //! - [`first_paint`] (with [`visit`]): how soon there is something to read.
 //! - [`turn`], [`size`], [`theme`] (with [`change`] and [`pairs`]): from a key to the paint.
 //! - [`find`]: from a key to what was found.
-//! - [`first_page`], [`heap`], [`scrolling`], [`bytes`]: what must not grow.
+//! - [`first_page`], [`heap`], [`scrolling`] (with [`trace`]), [`bytes`]: what must not grow.
 //! - [`unpack`]: what the one-file edition takes longer.
 //! - [`room`] is where the long texts are measured, [`plain`] makes the plain pages.
 //! - [`row`], [`spread`], [`machine`] and [`report`] say what came out.
@@ -27,6 +27,7 @@ mod scrolling;
 mod size;
 mod spread;
 mod theme;
+mod trace;
 mod turn;
 mod unpack;
 mod visit;

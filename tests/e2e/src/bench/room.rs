@@ -22,6 +22,19 @@ pub struct Room<'a> {
 impl<'a> Room<'a> {
     /// Opens a browser with nothing kept.
     pub fn open(world: &'a World) -> Result<Self, Failure> {
+        Self::open_with(world, Setup::default())
+    }
+
+    /// The same, which traces what scripts do.
+    pub fn open_traced(world: &'a World) -> Result<Self, Failure> {
+        let setup = Setup {
+            traced: true,
+            ..Setup::default()
+        };
+        Self::open_with(world, setup)
+    }
+
+    fn open_with(world: &'a World, setup: Setup) -> Result<Self, Failure> {
         let stories = long_texts().stories;
         let pages = stories
             .iter()
@@ -32,7 +45,7 @@ impl<'a> Room<'a> {
         };
         let room = Self {
             server: Workshop::open(world.long_texts()?, extras)?,
-            context: Context::open(world, Engine::Chromium, Setup::default())?,
+            context: Context::open(world, Engine::Chromium, setup)?,
         };
         SLOW_PHONE.set(room.browser())?;
         Ok(room)

@@ -5,90 +5,52 @@ use super::change;
 use super::room::{Room, SLOW};
 use super::row::{Limit, Row, Unit};
 use super::spread::Spread;
+use super::trace::{self, Call, Callee};
 use crate::failure::Failure;
 use crate::world::World;
 use lamplight_samples::{LONG, NOVEL};
 use serde_json::{Value, json};
+use std::mem;
 
 /// What is measured, for the report.
 pub const HOW: &str = "\
 A wheel's gesture of 6,000 px at 1,500 px a second (DevTools' `Input.synthesizeScrollGesture`). \
-Before the page's scripts run, whatever can call them later is wrapped (listeners, frames, \
-timers, idle time, observers), and the time in each call, with the microtasks after it, is \
-added up from frame to frame, to the 0.1 ms that the browser's clock shows. Style, layout and \
-paint outside of these calls are the browser's. A render is any change of the document outside \
-the foot, but for attributes of the root (bars hidden, heading away) and `data-near`, which say \
-what is in view. The same on a plain page that asks for a frame at each scrolling and does \
-nothing in it: what it seems to take is the rest of the machine, which shares two processors \
-with the page.";
+Chromium's trace tells of each call of a page's function, and of the microtasks, how long their \
+thread had the processor; these times are added up from frame to frame, and told four times as \
+long: as on a processor four times as slow. What other programs on the machine take meanwhile is \
+no part of them. (Chromium's own slowing down is not used here. It holds the thread every 0.2 ms \
+for three times as long as that ran before, or was idle, and for up to 3 ms at once, whatever is \
+running then: by the page's own clock a function that does nothing takes 3 ms in one frame of \
+some hundred.) Style, layout and paint outside of these calls are the browser's. \
+\u{201c}Once it rests\u{201d} is what follows the gesture, until nothing more does. A render is any change of \
+the document outside the foot, but for attributes of the root (bars hidden, heading away) and \
+`data-near`, which say what is in view. The same on a plain page that asks for a frame at each \
+scrolling and does nothing in it.";
 
 /// How far one gesture scrolls, in pixels, and how fast, in pixels a second.
 const DISTANCE: i32 = 6_000;
 const SPEED: i32 = 1_500;
 
-/// In every page, before its scripts.
+/// In every page, before its scripts. What is called in each frame has no address, as no
+/// script of DevTools has.
 const OBSERVE: &str = "
 (() => {
-    const work = window.lamplightWork = { on: false, frames: [], renders: [] };
-    let sum = 0;
-    const add = since => { sum += performance.now() - since; };
-    const timed = callback => callback && function (...given) {
-        if (!work.on) return Reflect.apply(callback, this, given);
-        const since = performance.now();
-        try {
-            return Reflect.apply(callback, this, given);
-        } finally {
-            add(since);
-            const rest = performance.now();
-            queueMicrotask(() => queueMicrotask(() => add(rest)));
-        }
-    };
-    const frame = window.requestAnimationFrame.bind(window);
-    for (const name of ['requestAnimationFrame', 'requestIdleCallback', 'setTimeout', 'setInterval']) {
-        const native = window[name].bind(window);
-        window[name] = (callback, ...rest) =>
-            native(typeof callback === 'function' ? timed(callback) : callback, ...rest);
-    }
-    const listeners = new WeakMap();
-    const listener = callback => {
-        if (typeof callback !== 'function') return callback;
-        if (!listeners.has(callback)) listeners.set(callback, timed(callback));
-        return listeners.get(callback);
-    };
-    for (const name of ['addEventListener', 'removeEventListener']) {
-        const native = EventTarget.prototype[name];
-        EventTarget.prototype[name] = function (type, callback, ...rest) {
-            return Reflect.apply(native, this, [type, listener(callback), ...rest]);
-        };
-    }
-    const Watch = window.MutationObserver;
-    for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver']) {
-        const Native = window[name];
-        window[name] = class extends Native {
-            constructor(callback, ...rest) { super(timed(callback), ...rest); }
-        };
-    }
+    const work = window.lamplightWork = { on: false, renders: [] };
     const silent = ({ type, target, attributeName }) =>
         target === document.documentElement && type === 'attributes'
         || attributeName === 'data-near'
         || (target.closest ? target : target.parentElement)?.closest('.foot');
-    const watch = new Watch(changes => {
-        const since = performance.now();
+    const watch = new MutationObserver(changes => {
         for (const change of changes)
             if (work.on && !silent(change))
                 work.renders.push(`${change.type} ${change.attributeName ?? ''} of ${change.target.nodeName}.${change.target.className ?? ''}`);
-        sum -= performance.now() - since;
     });
     watch.observe(document, { attributes: true, childList: true, characterData: true, subtree: true });
+    const scrolled = () => requestAnimationFrame(work.on ? scrolled : rested);
+    const rested = () => requestAnimationFrame(work.on ? scrolled : rested);
     work.begin = () => {
         work.on = true;
-        sum = 0;
-        const next = () => {
-            work.frames.push(sum);
-            sum = 0;
-            if (work.on) frame(next);
-        };
-        frame(next);
+        rested();
     };
 })();";
 
@@ -96,6 +58,8 @@ const OBSERVE: &str = "
 struct Gesture {
     /// How long our work took in each frame, in milliseconds, the shortest first.
     frames: Vec<f64>,
+    /// The longest in a frame once the page rests.
+    at_rest: f64,
     /// How many times something was rendered.
     renders: f64,
 }
@@ -111,18 +75,12 @@ impl Gesture {
 
 /// Measures.
 pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
-    let room = Room::open(world)?;
-    room.before_pages(OBSERVE)?;
     let mut rows = Vec::new();
     for (name, slug) in [("100 kB", LONG), ("3 MB", NOVEL)] {
         let (mut reader, mut plain) = (Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
-            room.open_story(slug, SLOW)?;
-            change::settle(room.browser())?;
-            reader.push(scroll(&room)?);
-            room.open_plain(slug, SLOW)?;
-            change::settle(room.browser())?;
-            plain.push(scroll(&room)?);
+            reader.push(scroll(world, |room| room.open_story(slug, 1))?);
+            plain.push(scroll(world, |room| room.open_plain(slug, 1))?);
         }
         for (what, share, limit) in [
             ("longest work in a frame", 1.0, Limit::Of(2.0)),
@@ -135,6 +93,10 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
             let row = Row::new(what, Unit::Ms, spread(&reader), limit);
             rows.push(row.against(spread(&plain)));
         }
+        let spread = |gestures: &[Gesture]| Spread::of(gestures.iter().map(|g| g.at_rest));
+        let what = format!("scrolling, {name} story, CPU {SLOW}x: longest work once it rests");
+        let row = Row::new(what, Unit::Ms, spread(&reader), Limit::None);
+        rows.push(row.against(spread(&plain)));
         let renders = Spread::of(reader.iter().map(|gesture| gesture.renders));
         let what = format!("scrolling, {name} story, CPU {SLOW}x: renders");
         rows.push(Row::new(what, Unit::Count, renders, Limit::Of(0.0)));
@@ -142,8 +104,13 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
     Ok(rows)
 }
 
-fn scroll(room: &Room) -> Result<Gesture, Failure> {
+/// In a browser of its own: once its log was read, Chromium's driver traces no more.
+fn scroll(world: &World, open: impl Fn(&Room) -> Result<(), Failure>) -> Result<Gesture, Failure> {
+    let room = Room::open_traced(world)?;
+    room.before_pages(OBSERVE)?;
+    open(&room)?;
     let browser = room.browser();
+    change::settle(browser)?;
     browser.run("lamplightWork.begin()", &[])?;
     let before = browser.eval("scrollY")?;
     browser.cdp(
@@ -155,29 +122,122 @@ fn scroll(room: &Room) -> Result<Gesture, Failure> {
     )?;
     let seen = browser.run(
         "lamplightWork.on = false;
-        const { frames, renders } = lamplightWork;
-        return { frames, renders, scrolled: scrollY - arguments[0] };",
+        return { renders: lamplightWork.renders, scrolled: scrollY - arguments[0] };",
         &[before],
     )?;
+    change::settle(browser)?;
+    let work = Work::of(&trace::calls(&browser.log("performance")?));
     let scrolled = seen.get("scrolled").and_then(Value::as_f64);
     crate::ensure!(
         scrolled.is_some_and(|scrolled| scrolled > f64::from(DISTANCE) * 0.9),
         "the gesture scrolled {scrolled:?} px, not {DISTANCE}"
     );
-    let list = |name: &str| {
-        seen.get(name)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
-    let mut frames: Vec<f64> = list("frames").iter().filter_map(Value::as_f64).collect();
-    frames.sort_by(f64::total_cmp);
-    let renders = list("renders");
+    crate::ensure!(
+        work.scrolled.len() > 60,
+        "the trace has {} frames only",
+        work.scrolled.len()
+    );
+    let renders = seen.get("renders").and_then(Value::as_array);
+    let renders = renders.map(Vec::as_slice).unwrap_or_default();
     if let Some(first) = renders.first() {
         println!("rendered while scrolling: {first}");
     }
+    let mut frames: Vec<f64> = work
+        .scrolled
+        .iter()
+        .map(|work| work * f64::from(SLOW))
+        .collect();
+    frames.sort_by(f64::total_cmp);
     Ok(Gesture {
         frames,
+        at_rest: work.rested.into_iter().fold(0.0, f64::max) * f64::from(SLOW),
         renders: renders.len() as f64,
     })
+}
+
+/// How long the page's own functions had the processor, in milliseconds, frame by frame.
+#[derive(Debug, Default, PartialEq)]
+struct Work {
+    scrolled: Vec<f64>,
+    rested: Vec<f64>,
+}
+
+impl Work {
+    /// Of calls in the order in which they began.
+    fn of(calls: &[Call]) -> Self {
+        let mut work = Self::default();
+        let (mut sum, mut until, mut begun) = (0.0, f64::NEG_INFINITY, false);
+        for call in calls {
+            let ours = !matches!(&call.of, Callee::Function { address, .. } if address.is_empty());
+            // What another call has called is a part of that.
+            let is_inner = call.began < until;
+            match &call.of {
+                _ if is_inner && !ours => sum -= call.time,
+                _ if is_inner => {}
+                _ if ours => sum += call.time,
+                Callee::Function { name, .. } if name == "scrolled" => {
+                    let frame = mem::take(&mut sum);
+                    // The first ends all that was before.
+                    if mem::replace(&mut begun, true) {
+                        work.scrolled.push(frame);
+                    }
+                }
+                Callee::Function { name, .. } if name == "rested" && begun => {
+                    work.rested.push(mem::take(&mut sum))
+                }
+                _ => {}
+            }
+            if !is_inner && ours {
+                until = call.ended;
+            }
+        }
+        work
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(began: f64, time: f64, of: Callee) -> Call {
+        Call {
+            began,
+            ended: began + 10.0 * time,
+            time,
+            of,
+        }
+    }
+
+    fn function(name: &str, address: &str) -> Callee {
+        Callee::Function {
+            name: name.to_owned(),
+            address: address.to_owned(),
+        }
+    }
+
+    #[test]
+    fn our_work_is_added_up_from_frame_to_frame() {
+        let ours = || function("real", "http://127.0.0.1/lamplight.js");
+        let calls = [
+            call(-30.0, 2.0, ours()),
+            call(-10.0, 0.5, function("scrolled", "")),
+            call(0.0, 1.0, ours()),
+            // Called by that.
+            call(1.0, 0.5, ours()),
+            call(20.0, 0.25, ours()),
+            call(30.0, 1.0, function("scrolled", "")),
+            call(50.0, 2.0, Callee::Microtasks),
+            // The observer of renders.
+            call(51.0, 0.5, function("", "")),
+            call(80.0, 1.0, function("scrolled", "")),
+            call(100.0, 1.0, function("", "")),
+            call(120.0, 4.0, ours()),
+            call(170.0, 1.0, function("rested", "")),
+        ];
+        let expected = Work {
+            scrolled: vec![1.25, 1.5],
+            rested: vec![4.0],
+        };
+        assert_eq!(Work::of(&calls), expected);
+    }
 }

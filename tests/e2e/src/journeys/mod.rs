@@ -77,6 +77,7 @@ impl Journey {
             without_wasm: false,
             large_text: false,
             without_storage: false,
+            traced: false,
             proxy: String::new(),
         };
         Self {

@@ -17,6 +17,8 @@ pub struct Setup {
     pub large_text: bool,
     /// Pages may keep nothing, as where site data is blocked.
     pub without_storage: bool,
+    /// The log `performance` has Chromium's trace of what scripts do. Chromium only.
+    pub traced: bool,
     /// `host:port` of a proxy for whatever is not on loopback (Chromium resolves no name instead).
     pub proxy: String,
 }
@@ -60,16 +62,21 @@ impl Setup {
         }
         // The content setting "cookies" is that of all site data; 1 allows, 2 blocks.
         let site_data = if self.without_storage { 2 } else { 1 };
+        let mut options = json!({
+            "args": arguments,
+            "prefs": {
+                "profile.default_content_setting_values.cookies": site_data,
+                "webkit.webprefs.default_font_size": self.text_size(),
+            }
+        });
+        if let Some(options) = options.as_object_mut().filter(|_| self.traced) {
+            let categories = json!({ "traceCategories": "devtools.timeline" });
+            options.insert("perfLoggingPrefs".to_owned(), categories);
+        }
         json!({
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": {
-                "args": arguments,
-                "prefs": {
-                    "profile.default_content_setting_values.cookies": site_data,
-                    "webkit.webprefs.default_font_size": self.text_size(),
-                }
-            }
+            "goog:chromeOptions": options,
         })
     }
 
