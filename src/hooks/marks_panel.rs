@@ -194,10 +194,7 @@ impl MarksPanelHandle {
             shown.view.words.clear();
         });
         panels::show(Panel::Marks.id());
-        events::after(0, || {
-            panels::focus_in(Panel::Marks.id(), "textarea").unwrap_or_default();
-        })
-        .forget();
+        focus_soon("textarea".to_owned());
     }
 
     /// The note is written.
@@ -205,11 +202,7 @@ impl MarksPanelHandle {
         let id = self.shown.borrow_mut().editing.take();
         self.update.force_update();
         if let Some(id) = id {
-            events::after(0, move || {
-                let link = format!("[data-mark=\"{id}\"] a");
-                panels::focus_in(Panel::Marks.id(), &link).unwrap_or_default();
-            })
-            .forget();
+            focus_soon(format!("[data-mark=\"{id}\"] a"));
         }
     }
 
@@ -227,7 +220,7 @@ impl MarksPanelHandle {
     pub fn delete(&self, id: &str) {
         self.marks.delete(id);
         self.say("Mark deleted.");
-        panels::focus_in(Panel::Marks.id(), "[name=undo]").unwrap_or_default();
+        focus_soon("[name=undo]".to_owned());
     }
 
     /// Brings back what was deleted last.
@@ -338,4 +331,12 @@ impl MarksPanelHandle {
         change(&mut self.shown.borrow_mut());
         self.update.force_update();
     }
+}
+
+/// Moves the focus in the panel to what is there once it has been drawn.
+fn focus_soon(selector: String) {
+    events::after(0, move || {
+        panels::focus_in(Panel::Marks.id(), &selector).unwrap_or_default();
+    })
+    .forget();
 }

@@ -10,6 +10,9 @@ use crate::site;
 
 /// The wasm, its glue and other scripts, brotli 11, of what a story page loads by itself.
 const APP: u64 = 125_000;
+/// The second program, its glue and its style, brotli 11: fetched when something of it is first
+/// wanted.
+const DESK: u64 = 215_000;
 /// The style sheet of what only the app shows, brotli 11; a panel weighs some 250.
 const APP_STYLE: u64 = 4_500;
 /// A story page of about [`PAGE_WORDS`] words with its style inline, brotli 11.
@@ -91,8 +94,14 @@ pub fn weigh(dist: &Path) -> Result<Report, Failure> {
             )
         })?;
 
-    // What the page does not name is fetched when it is first opened, and not counted.
-    let loads = |artefact: &&Artefact| page.html.contains(artefact.name.as_str());
+    // What the page does not name, or only where the desk is to be, is fetched when it is first
+    // opened.
+    let later = markup::tag_with(&page.html, "id=\"desk\"").unwrap_or_default();
+    let opens = |artefact: &&Artefact| later.contains(artefact.name.as_str());
+    let loads = |artefact: &&Artefact| {
+        page.html.contains(artefact.name.as_str()) && !later.contains(artefact.name.as_str())
+    };
+    let desk: u64 = artefacts.iter().filter(opens).map(|a| a.brotli).sum();
     let of_the_app = |extensions: &[&str]| -> u64 {
         artefacts
             .iter()
@@ -132,6 +141,13 @@ pub fn weigh(dist: &Path) -> Result<Report, Failure> {
         let what = format!("{} ({} words), brotli 11", page.name, page.words);
         let used = weight(&page.name).map_or(0, |artefact| artefact.brotli);
         checks.insert(1, Check::at_most(what, used, PAGE));
+    }
+    if desk > 0 {
+        checks.push(Check::at_most(
+            "the desk, when first wanted, brotli 11",
+            desk,
+            DESK,
+        ));
     }
     if let Some(file) = weight("lamplight.html").filter(|_| pages.len() <= FILE_STORIES) {
         checks.push(Check::at_most("the one-file edition, raw", file.raw, FILE));
@@ -225,7 +241,7 @@ mod tests {
         let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
         let preload = r#"<link rel="preload" href="face.woff2" as="font">"#.repeat(fonts);
         let page = format!(
-            r#"{preload}<script src="app.js"></script>app.css app.wasm<article data-words="{words}">{}"#,
+            r#"{preload}<script src="app.js"></script>app.css app.wasm<div id="desk" data-wasm="desk.wasm"></div><article data-words="{words}">{}"#,
             hexadecimal(&noise(text))
         );
         write("anya.html", page.as_bytes());
@@ -234,12 +250,13 @@ mod tests {
         write("app.js", b"let wasm_bindgen");
         write("later.js", &noise(200_000));
         write("later.css", &noise(200_000));
+        write("desk.wasm", &noise(200_000));
         write("app.css", &noise(style));
         write("app.wasm", &noise(wasm));
         write("face.woff2", &noise(font));
         write("app.js.br", &noise(200_000));
         let report = weigh(folder.path()).unwrap();
-        assert_eq!(report.artefacts.len(), 9);
+        assert_eq!(report.artefacts.len(), 10);
         let broken = report.checks.into_iter().filter(|check| !check.is_kept());
         broken.map(|check| check.what).collect()
     }
@@ -280,6 +297,26 @@ mod tests {
                 "fonts fetched before first paint, raw",
             ],
         );
+    }
+
+    #[test]
+    fn the_desk_has_a_limit_of_its_own() {
+        let is_broken = |bytes: usize| {
+            let folder = tempfile::tempdir().unwrap();
+            let write =
+                |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+            write(
+                "a.html",
+                br#"<article data-words="9"></article><div hidden id="desk" data-wasm="d.wasm"></div>"#,
+            );
+            write("d.wasm", &noise(bytes));
+            let checks = weigh(folder.path()).unwrap().checks;
+            checks
+                .iter()
+                .any(|check| check.what.starts_with("the desk") && !check.is_kept())
+        };
+        assert!(!is_broken(100_000));
+        assert!(is_broken(over(DESK)));
     }
 
     #[test]

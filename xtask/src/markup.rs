@@ -18,6 +18,12 @@ pub fn words(html: &str) -> Option<u64> {
     attribute(article, "data-words")?.parse().ok()
 }
 
+/// The tag of the first element that has an attribute written so.
+pub fn tag_with<'a>(html: &'a str, attribute: &str) -> Option<&'a str> {
+    let mut tags = html.split('<').filter_map(|rest| rest.split('>').next());
+    tags.find(|tag| tag.split_whitespace().any(|part| part == attribute))
+}
+
 /// The value of an attribute in the text of a tag, quoted or not.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let start = tag.match_indices(name).find_map(|(at, found)| {
