@@ -46,6 +46,9 @@ struct Block {
     end: f64,
 }
 
+/// A way to have runs of a text laid out, from one index up to another.
+type ComeNear = fn(&Runs, usize, usize) -> bool;
+
 impl Text {
     /// The first line that is in view as a whole: its first character.
     #[must_use]
@@ -125,7 +128,7 @@ impl Text {
         let begun = runs.start(first, scroller);
         // Where one becomes shorter, the next comes into view.
         for _ in 0..MOST_IN_VIEW {
-            if !self.lay_out(scroller, &seen) {
+            if !self.lay_out(scroller, &seen, Runs::come_near) {
                 return;
             }
             // What is no longer laid out above may have another size by that.
@@ -135,12 +138,13 @@ impl Text {
         }
     }
 
-    /// Has the browser lay out what is in view likewise, but once it does so anyway. Gives
-    /// whether it had not been told to before.
+    /// Has the browser lay out what is in view likewise, but once it does so anyway, and moves
+    /// nothing. Gives whether it had not been told to before.
     #[must_use]
     pub fn ask_for_view(&self) -> bool {
         let scroller = self.scroller();
-        self.is_cut(scroller) && self.lay_out(scroller, &self.runs_in_view(scroller))
+        let seen = || self.runs_in_view(scroller);
+        self.is_cut(scroller) && self.lay_out(scroller, &seen(), Runs::also_come_near)
     }
 
     /// Whether it is laid out piece by piece.
@@ -148,11 +152,11 @@ impl Text {
         self.is_in_sections() && !scroller.is_paged()
     }
 
-    fn lay_out(&self, scroller: Scroller, runs: &Range<usize>) -> bool {
+    fn lay_out(&self, scroller: Scroller, runs: &Range<usize>, how: ComeNear) -> bool {
         let cuts = &self.runs(scroller).cuts;
         let first_of = |run| Some(cuts.blocks_of(run)?.0);
         let (from, to) = (first_of(runs.start), first_of(runs.end - 1));
-        (from.zip(to)).is_some_and(|(from, to)| self.come_near(from, to))
+        (from.zip(to)).is_some_and(|(from, to)| self.each_come_near(from, to, how))
     }
 
     /// The indexes of the runs in view.
@@ -168,9 +172,12 @@ impl Text {
     /// Has the browser lay out the pieces from that of one block to that of another, wherever
     /// they are, and no other that is far from view. Gives whether they were others before.
     pub(super) fn come_near(&self, from: u32, to: u32) -> bool {
+        self.each_come_near(from, to, Runs::come_near)
+    }
+
+    fn each_come_near(&self, from: u32, to: u32, how: ComeNear) -> bool {
         // Both, one after the other: a piece is laid out only where its section is.
-        let come_near =
-            |runs: &Runs| runs.come_near(runs.cuts.run_of(from), runs.cuts.run_of(to) + 1);
+        let come_near = |runs: &Runs| how(runs, runs.cuts.run_of(from), runs.cuts.run_of(to) + 1);
         let other_sections = come_near(&self.whole);
         come_near(&self.pieces) || other_sections
     }

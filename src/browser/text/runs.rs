@@ -19,6 +19,8 @@ pub struct Runs {
     pub cuts: Cuts,
     /// The indexes of those that are laid out wherever they are, from and up to.
     near: Cell<[usize; 2]>,
+    /// Those of others that still are.
+    former: Cell<[usize; 2]>,
 }
 
 /// What can be passed over while it is far from view.
@@ -65,6 +67,7 @@ impl Runs {
                 Some(index) => [index, index + 1],
                 None => [0, 0],
             }),
+            former: Cell::default(),
             runs,
         })
     }
@@ -148,24 +151,38 @@ impl Runs {
     /// Has the browser lay out the runs of these indexes, wherever they are, and no other that
     /// is far from view. Gives whether they were others before.
     pub fn come_near(&self, from: usize, end: usize) -> bool {
-        let end = end.min(self.runs.len());
-        let before = self.near.replace([from, end]);
-        if self.runs.len() < 2 || before == [from, end] {
+        let now = [from, end.min(self.runs.len())];
+        let before = [self.near.replace(now), self.former.take()];
+        if self.runs.len() < 2 || before == [now, [0, 0]] {
             return false;
         }
-        let set = |[from, end]: [usize; 2], [kept_from, kept_end]: [usize; 2], near| {
-            for index in from..end {
-                let stays = (kept_from..kept_end).contains(&index);
-                let run = self.runs.get(index).filter(|_| !stays);
-                if let Some(own) = run.and_then(|run| run.boxes.last()) {
-                    // The name is well formed, so this cannot fail.
-                    let _ = own.toggle_attribute_with_force("data-near", near);
-                }
-            }
-        };
-        set(before, [from, end], false);
-        set([from, end], before, true);
+        for former in before {
+            self.set_near(former, now, false);
+        }
+        self.set_near(now, [0, 0], true);
         true
+    }
+
+    /// Has the browser lay out these, too, and gives whether it had not been told to before. What
+    /// it lays out already stays, until [`Self::come_near`] says otherwise: nothing moves.
+    pub fn also_come_near(&self, from: usize, end: usize) -> bool {
+        let now = [from, end.min(self.runs.len())];
+        if self.runs.len() < 2 || self.near.get() == now || self.former.get() != [0, 0] {
+            return false;
+        }
+        self.former.set(self.near.replace(now));
+        self.set_near(now, [0, 0], true);
+        true
+    }
+
+    /// Says of runs whether they are near, but of some.
+    fn set_near(&self, [from, end]: [usize; 2], [other, others]: [usize; 2], near: bool) {
+        for index in (from..end).filter(|index| !(other..others).contains(index)) {
+            if let Some(own) = self.runs.get(index).and_then(|run| run.boxes.last()) {
+                // The name is well formed, so this cannot fail.
+                let _ = own.toggle_attribute_with_force("data-near", near);
+            }
+        }
     }
 }
 
