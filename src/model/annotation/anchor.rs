@@ -313,7 +313,7 @@ fn nearer(index: usize, one: usize, other: Option<usize>) -> usize {
 
 /// Where `needle` begins in `text`, nearest to `near`: ever farther around it, so that what
 /// is near costs no more in a long text.
-fn nearest(text: &str, needle: &str, near: usize) -> Option<usize> {
+pub(super) fn nearest(text: &str, needle: &str, near: usize) -> Option<usize> {
     let mut reach = REACH;
     loop {
         let from = text.floor_char_boundary(near.saturating_sub(reach));
@@ -715,7 +715,7 @@ mod tests {
             if !touched.contains(&cut) {
                 story.remove(cut);
             }
-            if added <= *touched.start() && !(cut < *touched.start()) {
+            if added <= *touched.start() && cut >= *touched.start() {
                 story.insert(added, "A paragraph that nobody had read before.".to_owned());
             }
             prop_assert_eq!(found(&target, &story), Some(fold(&target.exact)));
@@ -763,7 +763,7 @@ mod tests {
             let far = Locator { block: u32::MAX, offset };
             let target = Target { start: far, end: far, ..target };
             let _ = target.find(&|number| block(&story, number));
-            let _ = super::super::Target::of(start, end, progression, &|number| block(&story, number));
+            let _ = Target::of(start, end, progression, &|number| block(&story, number));
         }
     }
 }
