@@ -43,11 +43,12 @@ const APP_SHEETS: [&str; 15] = [
 ];
 
 /// The sheets of what only the desk shows. They come after those of the app.
-const DESK_SHEETS: [&str; 4] = [
+const DESK_SHEETS: [&str; 5] = [
     "desk/tones",
     "desk/marked",
     "desk/selection-bar",
     "desk/find",
+    "desk/share",
 ];
 
 /// The style of a page with everything on it.

@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use super::find::{find, find_steps};
 use super::put;
+use super::quoted::quoted;
 use super::selection_bar::selection_bar;
+use super::share::share;
 use crate::hooks::{
     panels, slot, slot_in, use_announce_desk, use_find, use_marks, use_open_text, use_open_view,
-    use_selecting,
+    use_quoted, use_selecting, use_share,
 };
 
 /// What a reader does with a text besides reading on. It draws nothing where it is mounted:
@@ -19,13 +21,26 @@ pub fn Desk() -> Html {
     let finder = use_find(&view, &text);
     let marks = use_marks(&view, &text);
     let selecting = use_selecting(&view, &text, &marks);
+    let sharing = use_share(&view, &text);
+    let shared = use_quoted(&view, &text);
     use_announce_desk();
-    let (on_note, on_share) = (Callback::noop(), Callback::noop());
+    let on_note = Callback::noop();
+    let on_share = {
+        let (selecting, sharing) = (selecting.clone(), sharing.clone());
+        Callback::from(move |()| {
+            sharing.open(selecting.chosen.as_ref().map(|chosen| chosen.words));
+        })
+    };
     html! {
         <>
             { put(find(&finder), slot_in(panels(), "find")) }
+            { put(share(&sharing), slot_in(panels(), "share")) }
             { put(selection_bar(&selecting, &on_note, &on_share), panels()) }
-            { put(find_steps(&finder), slot(&view, "finding")) }
+            if finder.finder().count_here() > 0 {
+                { put(find_steps(&finder), slot(&view, "finding")) }
+            } else {
+                { put(quoted(&shared), slot(&view, "finding")) }
+            }
         </>
     }
 }

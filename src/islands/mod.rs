@@ -6,7 +6,9 @@ mod desk;
 mod find;
 mod go_to;
 mod more;
+mod quoted;
 mod selection_bar;
+mod share;
 mod single_keys;
 mod themes_and_type;
 

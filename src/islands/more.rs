@@ -22,6 +22,7 @@ pub fn more() -> Html {
     let content = html! {
         <>
             { item("Find", true, |_| go_to_panel(Panel::More, Panel::Find)) }
+            { item("Share", false, |_| go_to_panel(Panel::More, Panel::Share)) }
             { item("Print", false, |_| print_from_panel(Panel::More)) }
             { item("Keep a copy", false, |_| go_to_panel(Panel::More, Panel::KeepCopy)) }
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }

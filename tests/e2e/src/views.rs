@@ -33,6 +33,9 @@ pub static VIEWS: &[View] = &[
     FIND,
     FOUND,
     FIND_IN_LIBRARY,
+    SHARE,
+    SHARE_STORY,
+    SHARED,
     PANEL,
     MORE_TYPE,
     OWN_THEME,
@@ -93,6 +96,29 @@ pub const FIND_IN_LIBRARY: View = SHELF.with("find in library", |reader| {
     reader.run("shown('[aria-controls=find]').click()", &[])?;
     look_for(reader, "café")
 });
+/// "Share" over a story, with chosen words.
+pub const SHARE: View = STORY.with("share", |reader| {
+    select(reader, 4)?;
+    reader.wait_for(
+        "there is a bar beside them",
+        "shown('.selection-bar') !== null",
+    )?;
+    reader.run("shown('.selection-bar [title=Share]').click()", &[])?;
+    wait_for_card(reader)
+});
+/// "Share" at a story's end.
+pub const SHARE_STORY: View = STORY.with("share story", |reader| {
+    reader.run("shown('.pass-on').click()", &[])?;
+    wait_for_card(reader)
+});
+/// Words that an address leads to, and the way to be rid of that in the foot.
+pub const SHARED: View = View::of(
+    "shared words",
+    "anya-salemi.html?quote=a+young+woman+with+piercing+green+eyes#p4",
+)
+.with("shared words", |reader| {
+    reader.wait_for("they are shown", "shown('.finding') !== null")
+});
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
 /// One level down in it.
@@ -127,7 +153,10 @@ pub const HELP: View = MORE.with("help", |reader| {
 /// "Keep a copy".
 pub const KEEP_COPY: View = MORE.with("keep a copy", |reader| {
     reader.click("button[aria-controls=more]")?;
-    reader.click("#more .item:nth-of-type(3)")?;
+    reader.run(
+        "all('#more .item').find(item => item.textContent === 'Keep a copy').click()",
+        &[],
+    )?;
     reader.wait_for("it is open", "shown('#keep-a-copy') !== null")
 });
 /// The quiet line where a new edition lies ready; as far as this page knows, one does.
@@ -211,6 +240,22 @@ impl View {
         })?;
         reader.run("localStorage.clear()", &[]).map(drop)
     }
+}
+
+/// Selects a paragraph.
+pub fn select(reader: &Reader, block: u32) -> Result<(), Failure> {
+    let script = "
+        const block = shown(`[id$='p${arguments[0]}']`);
+        getSelection().selectAllChildren(block);";
+    reader.run(script, &[block.into()]).map(drop)
+}
+
+/// Waits until "Share" is open, and its picture drawn.
+pub fn wait_for_card(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for(
+        "share is open, with a card",
+        "shown('#share canvas')?.width === 1200",
+    )
 }
 
 /// Writes into "Find", and waits until something is found.

@@ -28,6 +28,7 @@ mod reader_mode;
 mod reading_on;
 mod reads;
 mod searching;
+mod sharing;
 mod translating;
 mod turning;
 mod watch;
@@ -264,6 +265,11 @@ static WORKING: &[Journey] = &[
     Journey::new("finding, by an address", searching::by_address),
     Journey::new("finding, from disk", searching::from_disk),
     Journey::new("finding, without the others", searching::without_the_others),
+    Journey::new("sharing, words by a link", sharing::by_link),
+    Journey::new("sharing, from disk", sharing::from_disk).expecting(FROM_DISK),
+    Journey::new("sharing, in a corrected text", sharing::corrected),
+    Journey::new("sharing, pictures", sharing::pictures),
+    Journey::new("sharing, by hand", sharing::by_hand),
     Journey::new("translate, and read on", translating::reads_on),
     Journey::new("reader mode, title and text", reader_mode::stories),
     Journey::new("zoom, 200 and 400 percent", zooming::fits)
