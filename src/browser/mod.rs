@@ -1,6 +1,7 @@
 //! Adapters over the browser. Each is thin, each call can fail, and none
 //! panics: what is not there is `None`, what does not work is said.
 
+pub mod about;
 pub mod appearance;
 pub mod card;
 pub mod clipboard;
@@ -23,6 +24,7 @@ pub mod persistence;
 mod promise;
 pub mod query;
 pub mod records;
+pub mod restyled;
 pub mod selection_bar;
 pub mod share;
 pub mod shelf;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::cover::CoverArt;
 use super::end_mark::EndMark;
-use crate::model::{Edition, Story};
+use crate::model::{Edition, Panel, Story};
 
 /// What [`Onward`] needs.
 #[derive(Properties, PartialEq)]
@@ -21,7 +21,7 @@ pub struct OnwardProps {
     pub next: Option<Rc<Story>>,
 }
 
-/// The mark that ends the text, the next story as a card, and quieter the one before and the shelf. After the
+/// The mark that ends the text, the way to pass it on, the next story as a card, and quieter the one before and the shelf. After the
 /// last story the one before takes the card.
 #[component]
 pub fn Onward(props: &OnwardProps) -> Html {
@@ -39,6 +39,7 @@ pub fn Onward(props: &OnwardProps) -> Html {
     html! {
         <nav class="onward" {id} aria-label="More stories" lang="en">
             <EndMark />
+            <button type="button" class="text-button pass-on" popovertarget={Panel::Share.id()}>{ "Pass it on" }</button>
             if let Some((story, rel, label)) = card {
                 <a class="card" {rel} href={edition.story_href(story.slug.as_str())}>
                     <CoverArt cover={story.cover} />

@@ -5,10 +5,12 @@ use yew::prelude::*;
 use super::find::{find, find_steps};
 use super::marks::marks;
 use super::put;
+use super::quoted::quoted;
 use super::selection_bar::selection_bar;
+use super::share::share;
 use crate::hooks::{
     panels, slot, slot_in, use_find, use_marks, use_marks_panel, use_open_text, use_open_view,
-    use_requests, use_selecting,
+    use_quoted, use_requests, use_selecting, use_share,
 };
 
 /// What a reader does with a text besides reading on. It draws nothing where it is mounted:
@@ -21,18 +23,28 @@ pub fn Desk() -> Html {
     let marked = use_marks(&view, &text);
     let selecting = use_selecting(&view, &text, &marked);
     let marks_panel = use_marks_panel(&marked, &finder);
+    let sharing = use_share(&view, &text);
+    let shared = use_quoted(&view, &text);
     use_requests(&marked, &selecting);
     let on_note = {
         let panel = marks_panel.clone();
         Callback::from(move |id| panel.write_note(id))
     };
-    let on_share = Callback::noop();
+    let on_share = {
+        let (selecting, sharing) = (selecting.clone(), sharing.clone());
+        Callback::from(move |()| sharing.open(selecting.chosen().map(|chosen| chosen.words)))
+    };
     html! {
         <>
             { put(find(&finder), slot_in(panels(), "find")) }
             { put(marks(&marks_panel), slot_in(panels(), "marks")) }
+            { put(share(&sharing), slot_in(panels(), "share")) }
             { put(selection_bar(&selecting, &on_note, &on_share), panels()) }
-            { put(find_steps(&finder), slot(&view, "finding")) }
+            if finder.finder().count_here() > 0 {
+                { put(find_steps(&finder), slot(&view, "finding")) }
+            } else {
+                { put(quoted(&shared), slot(&view, "finding")) }
+            }
         </>
     }
 }

@@ -7,7 +7,9 @@ mod find;
 mod go_to;
 mod marks;
 mod more;
+mod quoted;
 mod selection_bar;
+mod share;
 mod single_keys;
 mod themes_and_type;
 

@@ -27,6 +27,7 @@ pub fn more(reads: bool) -> Html {
                 { item("Mark words", false, |_| ask_desk_from_panel(Panel::More, Request::Mark)) }
             }
             { item("Marks and notes", false, |_| go_to_panel(Panel::More, Panel::Marks)) }
+            { item("Share", false, |_| go_to_panel(Panel::More, Panel::Share)) }
             { item("Print", false, |_| print_from_panel(Panel::More)) }
             { item("Keep a copy", false, |_| go_to_panel(Panel::More, Panel::KeepCopy)) }
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }

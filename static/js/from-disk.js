@@ -11,7 +11,7 @@
       const slug = document.documentElement.dataset.story;
       const part = location.hash.slice(1);
       const fragment = slug ? `#${slug}${part ? `.${part}` : ""}` : "";
-      location.replace(`lamplight.html${fragment}`);
+      location.replace(`lamplight.html${location.search}${fragment}`);
     },
     () => {},
   );

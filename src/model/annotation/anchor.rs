@@ -327,7 +327,7 @@ fn nearer(index: usize, one: usize, other: Option<usize>) -> usize {
 
 /// Where `needle` begins in `text`, nearest to `near`: ever farther around it, so that what
 /// is near costs no more in a long text.
-fn nearest(text: &str, needle: &str, near: usize) -> Option<usize> {
+pub(super) fn nearest(text: &str, needle: &str, near: usize) -> Option<usize> {
     let mut reach = REACH;
     loop {
         let from = text.floor_char_boundary(near.saturating_sub(reach));

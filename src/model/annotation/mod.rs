@@ -9,6 +9,7 @@ pub mod import;
 mod json;
 mod marks;
 mod problem;
+mod shared_quote;
 mod source;
 mod target;
 mod tone;
@@ -17,6 +18,7 @@ pub use foreign::Foreign;
 pub use id::urn;
 pub use marks::{Filter, Group, Marks, Order};
 pub use problem::{Location, Problem};
+pub use shared_quote::SharedQuote;
 pub use target::Target;
 pub use tone::Tone;
 

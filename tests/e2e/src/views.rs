@@ -36,6 +36,9 @@ pub static VIEWS: &[View] = &[
     CHOSEN,
     MARKS,
     NO_MARKS,
+    SHARE,
+    SHARE_STORY,
+    SHARED,
     PANEL,
     MORE_TYPE,
     OWN_THEME,
@@ -111,6 +114,29 @@ pub const MARKS: View = STORY.with("marks", |reader| {
 pub const NO_MARKS: View = STORY.with("no marks", |reader| {
     choose_more(reader, "Marks and notes")?;
     reader.wait_for("that is said", "shown('#marks .told') !== null")
+});
+/// "Share" over a story, with chosen words.
+pub const SHARE: View = STORY.with("share", |reader| {
+    select_paragraph(reader, 4)?;
+    reader.wait_for(
+        "there is a bar beside them",
+        "shown('.selection-bar') !== null",
+    )?;
+    reader.run("shown('.selection-bar [title=Share]').click()", &[])?;
+    wait_for_card(reader)
+});
+/// "Share" at a story's end.
+pub const SHARE_STORY: View = STORY.with("share story", |reader| {
+    reader.run("shown('.pass-on').click()", &[])?;
+    wait_for_card(reader)
+});
+/// Words that an address leads to, and the way to be rid of that in the foot.
+pub const SHARED: View = View::of(
+    "shared words",
+    "anya-salemi.html?quote=a+young+woman+with+piercing+green+eyes#p4",
+)
+.with("shared words", |reader| {
+    reader.wait_for("they are shown", "shown('.finding') !== null")
 });
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
@@ -259,6 +285,22 @@ pub fn select(reader: &Reader, block: &str, from: u32, to: u32) -> Result<(), Fa
     reader.wait_for(
         "the bar is there",
         "shown('.selection-bar[style]') !== null",
+    )
+}
+
+/// Selects a paragraph.
+pub fn select_paragraph(reader: &Reader, block: u32) -> Result<(), Failure> {
+    let script = "
+        const block = shown(`[id$='p${arguments[0]}']`);
+        getSelection().selectAllChildren(block);";
+    reader.run(script, &[block.into()]).map(drop)
+}
+
+/// Waits until "Share" is open, and its picture drawn.
+pub fn wait_for_card(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for(
+        "share is open, with a card",
+        "shown('#share canvas')?.width === 1200",
     )
 }
 

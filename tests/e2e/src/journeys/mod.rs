@@ -29,6 +29,7 @@ mod reader_mode;
 mod reading_on;
 mod reads;
 mod searching;
+mod sharing;
 mod translating;
 mod turning;
 mod watch;
@@ -276,6 +277,11 @@ static WORKING: &[Journey] = &[
         marking::saved_and_taken_over,
     ),
     Journey::new("marking, from disk", marking::from_disk),
+    Journey::new("sharing, words by a link", sharing::by_link),
+    Journey::new("sharing, from disk", sharing::from_disk).expecting(FROM_DISK),
+    Journey::new("sharing, in a corrected text", sharing::corrected),
+    Journey::new("sharing, pictures", sharing::pictures),
+    Journey::new("sharing, by hand", sharing::by_hand),
     Journey::new("translate, and read on", translating::reads_on),
     Journey::new("reader mode, title and text", reader_mode::stories),
     Journey::new("zoom, 200 and 400 percent", zooming::fits)

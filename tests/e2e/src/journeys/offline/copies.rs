@@ -171,7 +171,10 @@ fn press(reader: &Reader, button: &str, settings: bool) -> Result<(), Failure> {
     )?;
     reader.click("button[aria-controls=more]")?;
     reader.wait_for("more is open", "shown('#more') !== null")?;
-    reader.click("#more .item:nth-of-type(3)")?;
+    reader.run(
+        "all('#more .item').find(item => item.textContent === 'Keep a copy').click()",
+        &[],
+    )?;
     reader.wait_for("the panel is open", "shown('#keep-a-copy') !== null")?;
     let set = reader.eval("document.querySelector('#keep-a-copy input').checked")?;
     if set != settings {
