@@ -43,12 +43,13 @@ const APP_SHEETS: [&str; 15] = [
 ];
 
 /// The sheets of what only the desk shows. They come after those of the app.
-const DESK_SHEETS: [&str; 5] = [
+const DESK_SHEETS: [&str; 6] = [
     "desk/tones",
     "desk/marked",
     "desk/selection-bar",
     "desk/find",
     "desk/marks",
+    "desk/your-data",
 ];
 
 /// What of the desk is for paper.

@@ -21,6 +21,7 @@ mod shortcuts;
 mod turning;
 mod view;
 mod way;
+mod your_data;
 
 pub use find::{FindHandle, use_find};
 pub use go_to::{GoToHandle, Scale, use_go_to};
@@ -41,3 +42,4 @@ pub use selecting::{Chosen, SelectingHandle, use_selecting};
 pub use shelf_progress::use_shelf_progress;
 pub use shortcuts::{ask_desk_from_panel, use_shortcuts};
 pub use view::{View, use_open_view, use_view};
+pub use your_data::{Asking, Import, Shown, YourDataHandle, use_your_data};

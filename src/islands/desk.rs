@@ -6,9 +6,10 @@ use super::find::{find, find_steps};
 use super::marks::marks;
 use super::put;
 use super::selection_bar::selection_bar;
+use super::your_data::your_data;
 use crate::hooks::{
     panels, slot, slot_in, use_find, use_marks, use_marks_panel, use_open_text, use_open_view,
-    use_requests, use_selecting,
+    use_requests, use_selecting, use_your_data,
 };
 
 /// What a reader does with a text besides reading on. It draws nothing where it is mounted:
@@ -21,6 +22,7 @@ pub fn Desk() -> Html {
     let marked = use_marks(&view, &text);
     let selecting = use_selecting(&view, &text, &marked);
     let marks_panel = use_marks_panel(&marked, &finder);
+    let kept = use_your_data(&marked);
     use_requests(&marked, &selecting);
     let on_note = {
         let panel = marks_panel.clone();
@@ -32,6 +34,7 @@ pub fn Desk() -> Html {
             { put(find(&finder), slot_in(panels(), "find")) }
             { put(marks(&marks_panel), slot_in(panels(), "marks")) }
             { put(selection_bar(&selecting, &on_note, &on_share), panels()) }
+            { put(your_data(&kept), slot_in(panels(), "your-data")) }
             { put(find_steps(&finder), slot(&view, "finding")) }
         </>
     }

@@ -10,6 +10,7 @@ mod more;
 mod selection_bar;
 mod single_keys;
 mod themes_and_type;
+mod your_data;
 
 use web_sys::Element;
 use yew::prelude::*;

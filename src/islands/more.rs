@@ -29,6 +29,7 @@ pub fn more(reads: bool) -> Html {
             { item("Marks and notes", false, |_| go_to_panel(Panel::More, Panel::Marks)) }
             { item("Print", false, |_| print_from_panel(Panel::More)) }
             { item("Keep a copy", false, |_| go_to_panel(Panel::More, Panel::KeepCopy)) }
+            { item("Your data", false, |_| go_to_panel(Panel::More, Panel::YourData)) }
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }
         </>
     };
