@@ -43,13 +43,14 @@ const APP_SHEETS: [&str; 15] = [
 ];
 
 /// The sheets of what only the desk shows. They come after those of the app.
-const DESK_SHEETS: [&str; 6] = [
+const DESK_SHEETS: [&str; 7] = [
     "desk/tones",
     "desk/marked",
     "desk/selection-bar",
     "desk/find",
     "desk/marks",
     "desk/share",
+    "desk/your-data",
 ];
 
 /// What of the desk is for paper.

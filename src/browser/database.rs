@@ -106,12 +106,30 @@ impl Database {
                 let _ = writing.abort();
             }
         });
-        // Only a transaction that is complete has kept anything.
-        let ended = Promise::new(&mut |kept, failed| {
-            transaction.set_oncomplete(Some(&kept));
-            transaction.set_onabort(Some(&failed));
+        when_ended(&transaction, done);
+    }
+
+    /// Puts each text under its key, and deletes what is to have none, all of it or nothing. Calls
+    /// back with whether that is done. An app that has stopped writes nothing more.
+    pub fn put_all(&self, texts: Vec<(String, Option<String>)>, done: impl FnOnce(bool) + 'static) {
+        let opened = self
+            .store(IdbTransactionMode::Readwrite)
+            .filter(|_| !page::has_failed());
+        let Some((transaction, store)) = opened else {
+            return done(false);
+        };
+        let all = texts.iter().all(|(key, text)| {
+            let key = JsValue::from_str(key);
+            match text {
+                Some(text) => store.put_with_key(&JsValue::from_str(text), &key).is_ok(),
+                None => store.delete(&key).is_ok(),
+            }
         });
-        settle(&ended, move |result| done(result.is_some()));
+        if !all {
+            // It may have been by now, for the same reason.
+            let _ = transaction.abort();
+        }
+        when_ended(&transaction, done);
     }
 
     fn store(&self, mode: IdbTransactionMode) -> Option<(IdbTransaction, IdbObjectStore)> {
@@ -119,6 +137,16 @@ impl Database {
         let store = transaction.object_store(STORE).ok()?;
         Some((transaction, store))
     }
+}
+
+/// Calls back with whether what was done in a transaction is kept: only one that is complete has
+/// kept anything.
+fn when_ended(transaction: &IdbTransaction, done: impl FnOnce(bool) + 'static) {
+    let ended = Promise::new(&mut |kept, failed| {
+        transaction.set_oncomplete(Some(&kept));
+        transaction.set_onabort(Some(&failed));
+    });
+    settle(&ended, move |result| done(result.is_some()));
 }
 
 /// Calls back with what a request gives; with nothing where it fails.

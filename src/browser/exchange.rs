@@ -10,6 +10,8 @@ use crate::model::Locator;
 
 /// Asks the reader's program to show words. (`desk.js` and the journeys know these names, too.)
 const LOOK: &str = "lamplight-look";
+/// Tells the reader's program that the desk has changed what is kept.
+const RECORDS: &str = "lamplight-records";
 /// Asks the desk for something.
 const DESK: &str = "lamplight-desk";
 
@@ -29,6 +31,18 @@ pub fn on_look(callback: impl Fn(Locator, bool) + 'static) -> Subscription {
             callback(place, anew == "1");
         }
     })
+}
+
+/// Says that records in storage are others than before, by none of the reader's program's doing:
+/// of that no tab is told but the others.
+pub fn say_records_changed() {
+    // An event can be told wherever there is a document.
+    let _ = tell(RECORDS, "");
+}
+
+/// Calls back when records are others than before.
+pub fn on_records_changed(callback: impl Fn() + 'static) -> Subscription {
+    hear(RECORDS, move |_| callback())
 }
 
 /// Asks the desk for something; where it is not up yet, `desk.js` fetches it, and it finds what

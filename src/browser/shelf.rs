@@ -5,6 +5,9 @@ use web_sys::Element;
 
 use super::{document, page};
 
+/// The reading time of a card that says something else.
+const TIME: &str = "data-time";
+
 /// A story's card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
@@ -46,8 +49,26 @@ fn card(element: Element) -> Option<Card> {
 impl Card {
     /// Says `text` in place of the reading time.
     pub fn set_time(&self, text: &str) {
-        if let Ok(Some(time)) = self.element.query_selector(".time") {
+        if let Some(time) = self.time() {
+            let before = time.text_content().unwrap_or_default();
+            if !time.has_attribute(TIME) {
+                // The name is well formed, so this cannot fail.
+                let _ = time.set_attribute(TIME, &before);
+            }
             time.set_text_content(Some(text));
         }
+    }
+
+    /// Says the reading time again, where something else was said in its place.
+    pub fn put_time_back(&self) {
+        if let Some(time) = self.time()
+            && let Some(before) = time.get_attribute(TIME)
+        {
+            time.set_text_content(Some(&before));
+        }
+    }
+
+    fn time(&self) -> Option<Element> {
+        self.element.query_selector(".time").ok()?
     }
 }

@@ -32,6 +32,15 @@ pub fn remove(key: &str) {
     }
 }
 
+/// Forgets what is kept under `key` as long as the tab is open, unless the app has stopped.
+pub fn remove_from_session(key: &str) {
+    let storage = window().and_then(|window| window.session_storage().ok()?);
+    if let Some(storage) = storage.filter(|_| !page::has_failed()) {
+        // Removing can fail only where reading does.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// What the keys that begin with `prefix` go on with.
 #[must_use]
 pub fn names(prefix: &str) -> Vec<String> {

@@ -23,6 +23,7 @@ mod shortcuts;
 mod turning;
 mod view;
 mod way;
+mod your_data;
 
 pub use find::{FindHandle, use_find};
 pub use go_to::{GoToHandle, Scale, use_go_to};
@@ -45,3 +46,4 @@ pub use share::{Means, Passed, Said, ShareHandle, use_share};
 pub use shelf_progress::use_shelf_progress;
 pub use shortcuts::{ask_desk_from_panel, use_shortcuts};
 pub use view::{View, use_open_view, use_view};
+pub use your_data::{Asking, Import, Shown, YourDataHandle, use_your_data};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::browser::records::Kept;
-use crate::browser::{appearance, events, notice, page, records};
+use crate::browser::{appearance, events, exchange, notice, page, records};
 use crate::model::{
     Action, CustomTheme, CustomThemeId, CustomThemes, Preferences, PreferencesState, keys,
 };
@@ -51,21 +51,29 @@ pub fn use_preferences_state() -> PreferencesHandle {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         reconcile();
-        let adopt = Rc::new(move || {
-            if let (Some(preferences), themes) = kept() {
+        // What is in force stays when all of storage is cleared; when the preferences alone
+        // were deleted, by `Your data`, they begin anew.
+        let adopt = Rc::new(move |deleted: bool| {
+            let (preferences, themes) = kept();
+            if let Some(preferences) = preferences.or(deleted.then(Preferences::default)) {
                 dispatcher.dispatch(Action::Adopt(preferences, themes));
             }
         });
-        let returned = adopt.clone();
+        let (returned, changed) = (adopt.clone(), adopt.clone());
         let elsewhere = events::on_stored_elsewhere(move |key| {
             if key.is_empty() {
                 notice::say(CLEARED);
             }
             if page::library().is_some_and(|library| keys::is_of_preferences(key, &library)) {
-                adopt();
+                adopt(true);
             }
         });
-        let subscriptions = (elsewhere, events::on_return(move || returned()));
+        let changed = exchange::on_records_changed(move || {
+            changed(true);
+            reconcile();
+        });
+        let returned = events::on_return(move || returned(false));
+        let subscriptions = (elsewhere, changed, returned);
         move || drop(subscriptions)
     });
 

@@ -6,7 +6,7 @@ use super::progress::Progress;
 use super::view::View;
 use crate::browser::records::{self, Kept};
 use crate::browser::shelf::{self, Card};
-use crate::browser::{events, page};
+use crate::browser::{events, exchange, page};
 use crate::model::{ContinueReading, Place, keys};
 
 /// The fragment of an address that leads on to what was read last: an installed reader's
@@ -31,6 +31,7 @@ pub fn use_shelf_progress(view: &View) -> Option<ContinueReading> {
             let look = move || setter.set(look());
             (
                 events::on_return(look.clone()),
+                exchange::on_records_changed(look.clone()),
                 events::on_stored_elsewhere(move |_| look()),
             )
         });
@@ -45,6 +46,7 @@ fn look() -> Option<ContinueReading> {
     let mut last: Option<(f64, ContinueReading)> = None;
     for card in shelf::cards() {
         let Some(place) = place(&library, &card.slug) else {
+            card.put_time_back();
             continue;
         };
         let progress = match place.finished {

@@ -8,9 +8,10 @@ use super::put;
 use super::quoted::quoted;
 use super::selection_bar::selection_bar;
 use super::share::share;
+use super::your_data::your_data;
 use crate::hooks::{
     panels, slot, slot_in, use_find, use_marks, use_marks_panel, use_open_text, use_open_view,
-    use_quoted, use_requests, use_selecting, use_share,
+    use_quoted, use_requests, use_selecting, use_share, use_your_data,
 };
 
 /// What a reader does with a text besides reading on. It draws nothing where it is mounted:
@@ -25,6 +26,7 @@ pub fn Desk() -> Html {
     let marks_panel = use_marks_panel(&marked, &finder);
     let sharing = use_share(&view, &text);
     let shared = use_quoted(&view, &text);
+    let kept = use_your_data(&marked);
     use_requests(&marked, &selecting);
     let on_note = {
         let panel = marks_panel.clone();
@@ -40,6 +42,7 @@ pub fn Desk() -> Html {
             { put(marks(&marks_panel), slot_in(panels(), "marks")) }
             { put(share(&sharing), slot_in(panels(), "share")) }
             { put(selection_bar(&selecting, &on_note, &on_share), panels()) }
+            { put(your_data(&kept), slot_in(panels(), "your-data")) }
             if finder.finder().count_here() > 0 {
                 { put(find_steps(&finder), slot(&view, "finding")) }
             } else {

@@ -12,6 +12,7 @@ mod selection_bar;
 mod share;
 mod single_keys;
 mod themes_and_type;
+mod your_data;
 
 use web_sys::Element;
 use yew::prelude::*;

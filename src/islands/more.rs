@@ -30,6 +30,7 @@ pub fn more(reads: bool) -> Html {
             { item("Share", false, |_| go_to_panel(Panel::More, Panel::Share)) }
             { item("Print", false, |_| print_from_panel(Panel::More)) }
             { item("Keep a copy", false, |_| go_to_panel(Panel::More, Panel::KeepCopy)) }
+            { item("Your data", false, |_| go_to_panel(Panel::More, Panel::YourData)) }
             { item("Help", false, |_| go_to_panel(Panel::More, Panel::Help)) }
         </>
     };

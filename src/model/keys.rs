@@ -41,6 +41,18 @@ pub fn marked(library: &str, slug: &str) -> String {
     format!("{library}/marked/{slug}")
 }
 
+/// The key of the record called `name`.
+#[must_use]
+pub fn record(library: &str, name: &str) -> String {
+    format!("{library}/{name}")
+}
+
+/// What says in `sessionStorage` that a new edition was put off (`offline.js`).
+#[must_use]
+pub fn later(library: &str) -> String {
+    format!("{library}/later")
+}
+
 /// The key of the place in a story.
 #[must_use]
 pub fn place(library: &str, slug: &str) -> String {

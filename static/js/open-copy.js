@@ -8,8 +8,8 @@
   try {
     const { made, records } = JSON.parse(kept);
     const mark = `${library}/copy`;
-    // What the reader has reset since does not come back.
-    if (localStorage.getItem(mark) === String(made)) return;
+    // What the reader has reset or deleted since does not come back, nor what an older copy has.
+    if (Number(localStorage.getItem(mark)) >= made) return;
     for (const [name, value] of Object.entries(records))
       if (localStorage.getItem(`${library}/${name}`) === null) localStorage.setItem(`${library}/${name}`, String(value));
     localStorage.setItem(mark, String(made));

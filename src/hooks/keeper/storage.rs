@@ -91,6 +91,14 @@ impl Keeper {
         }
     }
 
+    /// After what is kept was changed by others on this page: the reader stays where they are, and
+    /// until they read on nothing is kept of that.
+    pub fn kept_by_others(&self) {
+        self.finished
+            .set(self.kept().is_some_and(|place| place.finished));
+        self.came_by_jump();
+    }
+
     pub(super) fn kept(&self) -> Option<Place> {
         match records::read(&self.key, Place::VERSION) {
             Kept::Record(record) => Place::from_record(&record),

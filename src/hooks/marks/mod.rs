@@ -1,6 +1,7 @@
 //! The reader's marks: made, changed, painted, and gone to.
 
 mod store;
+mod texts;
 
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::BTreeMap;

@@ -16,6 +16,32 @@ pub struct Item {
     pub bytes: usize,
 }
 
+impl Item {
+    /// How much room they take, in words.
+    #[must_use]
+    pub fn size(&self) -> String {
+        size(self.bytes)
+    }
+}
+
+/// So many bytes in words, in units of which there are fewer than a thousand.
+#[must_use]
+pub fn size(bytes: usize) -> String {
+    const KILO: usize = 1000;
+    const MEGA: usize = KILO * KILO;
+    // The next digit decides which way a unit is rounded.
+    match bytes {
+        1 => "1\u{a0}byte".to_owned(),
+        ..KILO => format!("{bytes}\u{a0}bytes"),
+        ..999_500 => format!("{}\u{a0}kB", (bytes + KILO / 2) / KILO),
+        ..9_950_000 => {
+            let tenths = (bytes + MEGA / 20) / (MEGA / 10);
+            format!("{}.{}\u{a0}MB", tenths / 10, tenths % 10)
+        }
+        _ => format!("{}\u{a0}MB", bytes.saturating_add(MEGA / 2) / MEGA),
+    }
+}
+
 impl ReaderData {
     /// What is kept, by kind; kinds of which there is nothing are left out.
     #[must_use]
@@ -63,6 +89,26 @@ fn label(group: Group, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sizes_are_rounded() {
+        for (bytes, said) in [
+            (0, "0 bytes"),
+            (1, "1 byte"),
+            (999, "999 bytes"),
+            (1_000, "1 kB"),
+            (1_499, "1 kB"),
+            (1_500, "2 kB"),
+            (999_499, "999 kB"),
+            (999_500, "1.0 MB"),
+            (1_249_999, "1.2 MB"),
+            (9_949_999, "9.9 MB"),
+            (9_950_000, "10 MB"),
+            (123_456_789, "123 MB"),
+        ] {
+            assert_eq!(size(bytes).replace('\u{a0}', " "), said, "{bytes}");
+        }
+    }
 
     #[test]
     fn what_is_kept_is_said_in_plain_words_with_its_size() {

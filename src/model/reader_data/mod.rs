@@ -10,15 +10,17 @@ mod name;
 mod plan;
 mod preview;
 mod problem;
+mod remains;
 mod settle;
 
 use std::collections::BTreeMap;
 
 pub use file::About;
-pub use inventory::Item;
+pub use inventory::{Item, size};
 pub use plan::{Change, Plan, Way, What};
 pub use preview::{Effect, Group, Line};
 pub use problem::{Problem, Warning};
+pub use remains::remains;
 
 /// What a reader has in a library, all as the texts that storage holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,6 +76,7 @@ mod tests {
             "tales/preferences",
             "tales/appearance",
             "tales/copy",
+            "tales/marked/anya",
             "tales/place/anya",
             "tales-of-two/preferences",
             "other/place/anya",

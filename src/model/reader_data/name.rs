@@ -77,11 +77,12 @@ impl<'a> Name<'a> {
 }
 
 /// Whether the record called `name` is none of the reader's: `appearance` is made anew of
-/// the preferences at every start, and without `copy` a copy would put the settings that it
-/// carries back after the reader has deleted them.
+/// the preferences at every start, what begins with `marked/` of the marks whenever they
+/// change, and without `copy` a copy would put the settings that it carries back after the
+/// reader has deleted them.
 #[must_use]
 pub fn is_of_browser(name: &str) -> bool {
-    name == "appearance" || name == "copy"
+    name == "appearance" || name == "copy" || name.starts_with("marked/")
 }
 
 /// The name of one of the reader's own themes.

@@ -68,6 +68,25 @@ impl Group {
             Name::Other => Self::Other,
         }
     }
+
+    /// So many of the kind, in words.
+    #[must_use]
+    pub fn count(self, count: usize) -> String {
+        let noun = match (self, count) {
+            (Self::Preferences, _) => return "themes and type".to_owned(),
+            (Self::Themes, 1) => "theme of your own",
+            (Self::Themes, _) => "themes of your own",
+            (Self::Places, 1) => "place",
+            (Self::Places, _) => "places",
+            (Self::Marks, 1) => "mark",
+            (Self::Marks, _) => "marks",
+            (Self::SetAside, 1) => "thing that could not be read",
+            (Self::SetAside, _) => "things that could not be read",
+            (Self::Other, 1) => "other thing",
+            (Self::Other, _) => "other things",
+        };
+        format!("{count} {noun}")
+    }
 }
 
 /// A line for each kind of thing and what becomes of it.
@@ -94,19 +113,9 @@ pub fn lines(outcomes: &[(Group, Effect)]) -> Vec<Line> {
 fn sentence(group: Group, effect: Effect, count: usize) -> String {
     let one = count == 1;
     let are = if one { "is" } else { "are" };
-    let noun = match (group, one) {
-        (Group::Preferences, _) => return of_preferences(effect).to_owned(),
-        (Group::Themes, true) => "theme of your own",
-        (Group::Themes, false) => "themes of your own",
-        (Group::Places, true) => "place",
-        (Group::Places, false) => "places",
-        (Group::Marks, true) => "mark",
-        (Group::Marks, false) => "marks",
-        (Group::SetAside, true) => "thing that could not be read",
-        (Group::SetAside, false) => "things that could not be read",
-        (Group::Other, true) => "other thing",
-        (Group::Other, false) => "other things",
-    };
+    if group == Group::Preferences {
+        return of_preferences(effect).to_owned();
+    }
     let what = match effect {
         Effect::New if group == Group::SetAside => "will be kept, set aside".to_owned(),
         Effect::New => format!("{are} new"),
@@ -130,7 +139,7 @@ fn sentence(group: Group, effect: Effect, count: usize) -> String {
             format!("{find} in the file: there can be {}", CustomThemes::MOST)
         }
     };
-    format!("{count} {noun} {what}")
+    format!("{} {what}", group.count(count))
 }
 
 fn of_preferences(effect: Effect) -> &'static str {

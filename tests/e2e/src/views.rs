@@ -39,6 +39,9 @@ pub static VIEWS: &[View] = &[
     SHARE,
     SHARE_STORY,
     SHARED,
+    YOUR_DATA,
+    IMPORTING,
+    DELETING,
     PANEL,
     MORE_TYPE,
     OWN_THEME,
@@ -137,6 +140,27 @@ pub const SHARED: View = View::of(
 )
 .with("shared words", |reader| {
     reader.wait_for("they are shown", "shown('.finding') !== null")
+});
+/// "Your data", with something of most kinds.
+pub const YOUR_DATA: View = STORY.with("your data", show_your_data);
+/// What importing a file would do, and what of it cannot be read.
+pub const IMPORTING: View = STORY.with("importing", |reader| {
+    show_your_data(reader)?;
+    reader.run(
+        "const input = shown('#your-data .file').querySelector('input');
+        const files = new DataTransfer();
+        files.items.add(new File([arguments[0]], 'Stories, your data, 2026-11-28.json'));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));",
+        &[FILE.into()],
+    )?;
+    reader.wait_for("it is told", "shown('#your-data [name=import]') !== null")
+});
+/// Whether all is to be deleted.
+pub const DELETING: View = STORY.with("deleting", |reader| {
+    show_your_data(reader)?;
+    reader.click("#your-data [name=delete]")?;
+    reader.wait_for("it is asked", "shown('#your-data [name=confirm]') !== null")
 });
 /// "Themes and type" over a story.
 pub const PANEL: View = STORY.with("panel", |reader| reader.open_panel());
@@ -318,6 +342,25 @@ pub fn write_into_find(reader: &Reader, words: &str) -> Result<(), Failure> {
         field.value = arguments[0];
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
     reader.run(script, &[words.into()]).map(drop)
+}
+
+/// A file of a reader's data, a part of which cannot be read.
+const FILE: &str = r#"{"format":"lamplight-reader-data","version":1,"library":"cafe-stories",
+    "made":"2026-11-27T12:00:00Z","records":{"preferences":{"version":1,"size":21},
+    "place/sanjar-salvini":{"version":2},"place/anya-salemi":{"version":1,"block":7,"at":9}},
+    "annotations":[{"id":"urn:uuid:1","target":{"source":"anya-salemi.html"}}]}"#;
+
+/// Opens "Your data" of a reader who has two places and something that was set aside.
+fn show_your_data(reader: &Reader) -> Result<(), Failure> {
+    reader.run(
+        "const { library } = document.documentElement.dataset;
+        const place = JSON.stringify({ version: 1, block: 4, offset: 0, at: 1 });
+        for (const name of ['place/sanjar-salvini', 'place/jose-olsen', 'place/jose-olsen/set-aside'])
+            localStorage.setItem(`${library}/${name}`, place);",
+        &[],
+    )?;
+    choose_more(reader, "Your data")?;
+    reader.wait_for("it is told", "shown('#your-data dl') !== null")
 }
 
 fn begin_a_story(reader: &Reader) -> Result<(), Failure> {

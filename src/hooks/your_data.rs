@@ -1,0 +1,389 @@
+//! "Your data": all that is kept of the reader in this library, as they see it, save it as a
+//! file, take it from one, and delete it.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::marks::MarksHandle;
+use super::panel::use_is_open;
+use crate::browser::files::{self, Unread};
+use crate::browser::{clock, download, events, exchange, page, panels, persistence, storage};
+use crate::model::reader_data::{
+    About, Change, Line, Plan, ReaderData, Warning, Way, What, remains, size,
+};
+use crate::model::{Edition, Panel, file_name, keys, timestamp};
+
+/// From so many bytes on it is told how much room this site takes.
+const WORTH_TELLING: f64 = 100e3;
+
+const MEDIA_TYPE: &str = "application/json";
+
+/// Said where the marks are out of reach.
+const UNREACHED: &str =
+    "Your marks cannot be reached in this browser just now, so they are not part of this.";
+const TOO_LARGE: &str = "This file is larger than 50 MB, which no reader’s data is. Choose the one that “Your data” saved. Nothing was changed here.";
+const UNREADABLE: &str = "This file could not be read: perhaps it is gone. Choose it once more. Nothing was changed here.";
+
+/// What the panel asks, in place of what is kept.
+#[derive(Debug, Clone, Default)]
+pub enum Asking {
+    /// Nothing: it shows what is kept.
+    #[default]
+    Nothing,
+    /// Whether a file is to be imported, and how.
+    Import(Import),
+    /// Whether all is to be deleted, of which this is told.
+    Delete(Vec<Line>),
+}
+
+/// A file that may be imported.
+#[derive(Debug, Clone)]
+pub struct Import {
+    file: ReaderData,
+    /// What it is called.
+    pub name: String,
+    /// The day on which it was made.
+    pub made: Option<String>,
+    /// What of it is not taken as it is.
+    pub warnings: Vec<Warning>,
+    /// How it and what is here are to come together.
+    pub way: Way,
+    /// What that will do.
+    pub preview: Vec<Line>,
+}
+
+/// What is known, asked and said.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// What is kept, as it was when the panel was opened or something done in it.
+    pub here: ReaderData,
+    /// Whether that is all, or marks are out of reach.
+    pub is_all: bool,
+    /// About how much room all pages of this address take, in words.
+    pub usage: Option<String>,
+    /// What is asked.
+    pub asking: Asking,
+    /// What was done, or why not.
+    pub said: String,
+    /// The way back from all that was done, step by step.
+    undo: Vec<Vec<Change>>,
+}
+
+impl Shown {
+    /// Whether the last step can be taken back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+}
+
+/// The panel, as its island knows it.
+#[derive(Clone)]
+pub struct YourDataHandle {
+    shown: Rc<RefCell<Shown>>,
+    marks: MarksHandle,
+    update: UseForceUpdateHandle,
+}
+
+/// What is kept of the reader in this library, marks among it.
+#[hook]
+pub fn use_your_data(marks: &MarksHandle) -> YourDataHandle {
+    let handle = YourDataHandle {
+        shown: use_mut_ref(Shown::default),
+        marks: marks.clone(),
+        update: use_force_update(),
+    };
+    {
+        let handle = handle.clone();
+        let open = use_is_open(Panel::YourData);
+        use_effect_with(open, move |open| {
+            if *open {
+                handle.look();
+            } else {
+                handle.leave();
+            }
+        });
+    }
+    handle
+}
+
+impl YourDataHandle {
+    /// What the panel shows.
+    #[must_use]
+    pub fn shown(&self) -> Ref<'_, Shown> {
+        self.shown.borrow()
+    }
+
+    /// Saves all of it as one file.
+    pub fn save(&self) {
+        let handle = self.clone();
+        self.read(move |here, is_all| {
+            let now = clock::now();
+            let about = About {
+                library: library(),
+                title: page::collection().unwrap_or_default(),
+                made: Some(now),
+            };
+            let day = timestamp::to_iso(now).chars().take(10).collect::<String>();
+            let title = match about.title.as_str() {
+                "" => &about.library,
+                title => title,
+            };
+            let name = file_name(&format!("{title}, your data, {day}"), "json");
+            let saved = download::save_text(&here.to_file(&about), MEDIA_TYPE, &name);
+            handle.say(match saved {
+                Some(()) if is_all => "One file, among your browser’s downloads.".to_owned(),
+                Some(()) => format!("One file, among your browser’s downloads. {UNREACHED}"),
+                None => "The file could not be made.".to_owned(),
+            });
+        });
+    }
+
+    /// Reads a file that was chosen, and says what importing it will do.
+    pub fn choose(&self, input: &HtmlInputElement) {
+        let Some(file) = files::take_chosen(input) else {
+            return;
+        };
+        let (handle, name) = (self.clone(), file.name());
+        files::read_text(&file, move |text| {
+            let read = match &text {
+                Ok(text) => ReaderData::from_file(text, &library())
+                    .and_then(|(file, warnings)| Ok((file, warnings, About::from_file(text)?)))
+                    .map_err(|problem| problem.to_string()),
+                Err(Unread::TooLarge) => Err(TOO_LARGE.to_owned()),
+                Err(Unread::Failed) => Err(UNREADABLE.to_owned()),
+            };
+            match read {
+                Ok((file, warnings, about)) => {
+                    let made = about.made.map(timestamp::to_iso);
+                    handle.ask_import(Import {
+                        file,
+                        name: name.clone(),
+                        made: made.map(|made| made.chars().take(10).collect()),
+                        warnings,
+                        way: Way::Merge,
+                        preview: Vec::new(),
+                    });
+                }
+                Err(problem) => handle.say(problem),
+            }
+        });
+    }
+
+    /// Has what is here and the file come together another way.
+    pub fn set_way(&self, way: Way) {
+        let asking = std::mem::take(&mut self.shown.borrow_mut().asking);
+        if let Asking::Import(import) = asking {
+            self.ask_import(Import { way, ..import });
+        }
+    }
+
+    /// Imports the file.
+    pub fn import(&self) {
+        let asking = std::mem::take(&mut self.shown.borrow_mut().asking);
+        if let Asking::Import(Import { file, way, .. }) = asking {
+            let plan = move |here: &ReaderData| Plan::new(here, &file, way);
+            self.carry_out(plan, "What the file had is here now");
+        }
+    }
+
+    /// Asks whether all is to be deleted.
+    pub fn ask_delete(&self) {
+        let handle = self.clone();
+        self.read(move |here, is_all| {
+            let preview = Plan::delete_all(&here).preview();
+            let mut shown = handle.shown.borrow_mut();
+            shown.said = if is_all { "" } else { UNREACHED }.to_owned();
+            shown.asking = Asking::Delete(preview);
+            drop(shown);
+            handle.show("[name=cancel]");
+        });
+    }
+
+    /// Deletes all that is kept of the reader in this library.
+    pub fn delete(&self) {
+        let library = library();
+        storage::remove_from_session(&keys::later(&library));
+        if page::edition() == Some(Edition::OneFile) {
+            // No copy that was made before brings anything back.
+            let _ = storage::write(&keys::record(&library, "copy"), &clock::now().to_string());
+        }
+        self.shown.borrow_mut().asking = Asking::Nothing;
+        self.carry_out(Plan::delete_all, "All of it is deleted");
+    }
+
+    /// Leaves all as it is.
+    pub fn cancel(&self) {
+        self.leave();
+        self.show("[name=save]");
+    }
+
+    /// Asks and says nothing any more.
+    fn leave(&self) {
+        {
+            let mut shown = self.shown.borrow_mut();
+            shown.asking = Asking::Nothing;
+            shown.said.clear();
+        }
+        self.update.force_update();
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        let Some(changes) = self.shown.borrow_mut().undo.pop() else {
+            return;
+        };
+        let handle = self.clone();
+        self.apply(changes, move |left| {
+            handle.done("All is as it was before", &left, true);
+        });
+    }
+
+    /// Makes a plan of what is here now, and does what it says.
+    fn carry_out(&self, plan: impl FnOnce(&ReaderData) -> Plan + 'static, what: &'static str) {
+        // Until it is done, nothing is said of it.
+        self.shown.borrow_mut().said.clear();
+        let handle = self.clone();
+        self.read(move |here, is_all| {
+            let plan = plan(&here);
+            if plan.changes().is_empty() {
+                return handle.done("Nothing had to be changed", &[], is_all);
+            }
+            let changes = plan.changes().to_vec();
+            handle.shown.borrow_mut().undo.push(plan.undo());
+            let told = handle.clone();
+            handle.apply(changes, move |left| told.done(what, &left, is_all));
+        });
+    }
+
+    /// Does what `changes` say, and calls back with those that could not be done.
+    fn apply(&self, changes: Vec<Change>, done: impl FnOnce(Vec<Change>) + 'static) {
+        self.shown.borrow_mut().said.clear();
+        let library = library();
+        let (records, marks): (Vec<_>, Vec<_>) = changes
+            .into_iter()
+            .partition(|change| matches!(change.what, What::Record(_)));
+        let undone = |change: &Change| match &change.what {
+            What::Record(name) => !write(&keys::record(&library, name), change.to.as_deref()),
+            What::Annotation(_) => false,
+        };
+        let mut left: Vec<Change> = records.into_iter().filter(undone).collect();
+        let texts = marks
+            .iter()
+            .map(|change| (name_of(change).to_owned(), change.to.clone()))
+            .collect();
+        self.marks.write_texts(texts, move |unkept| {
+            let unkept = |change: &Change| unkept.iter().any(|id| id == name_of(change));
+            left.extend(marks.into_iter().filter(unkept));
+            exchange::say_records_changed();
+            done(left);
+        });
+    }
+
+    /// Says what was done, and what of it could not be.
+    fn done(&self, what: &str, left: &[Change], is_all: bool) {
+        let but = remains(left).map_or_else(
+            || ".".to_owned(),
+            |left| {
+                format!(
+                    ", but for {left}: this browser has no room left for this site, or keeps nothing for it."
+                )
+            },
+        );
+        let unreached = if is_all { "" } else { UNREACHED };
+        let said = format!("{what}{but} {unreached}");
+        self.shown.borrow_mut().said = said.trim_end().to_owned();
+        let focused = match self.shown.borrow().can_undo() {
+            true => "[name=undo]",
+            false => "[name=save]",
+        };
+        self.look();
+        self.show(focused);
+    }
+
+    fn ask_import(&self, import: Import) {
+        let handle = self.clone();
+        self.read(move |here, is_all| {
+            let plan = Plan::new(&here, &import.file, import.way);
+            let preview = plan.preview();
+            let mut shown = handle.shown.borrow_mut();
+            shown.said = if is_all { "" } else { UNREACHED }.to_owned();
+            shown.asking = Asking::Import(Import { preview, ..import });
+            drop(shown);
+            handle.show("[name=way]:checked");
+        });
+    }
+
+    fn say(&self, said: String) {
+        self.shown.borrow_mut().said = said;
+        self.update.force_update();
+    }
+
+    /// Shows what there is now, and moves the focus there: what had it may be gone.
+    fn show(&self, focused: &'static str) {
+        self.update.force_update();
+        events::after(0, move || {
+            panels::focus_in(Panel::YourData.id(), focused);
+        })
+        .forget();
+    }
+
+    /// Looks at what is kept.
+    fn look(&self) {
+        let handle = self.clone();
+        self.read(move |here, is_all| {
+            {
+                let mut shown = handle.shown.borrow_mut();
+                shown.here = here;
+                shown.is_all = is_all;
+            }
+            handle.update.force_update();
+        });
+        let handle = self.clone();
+        persistence::usage(move |bytes| {
+            // Of less than that there is nothing to tell.
+            if bytes >= WORTH_TELLING {
+                handle.shown.borrow_mut().usage = Some(size(bytes as usize));
+                handle.update.force_update();
+            }
+        });
+    }
+
+    /// Calls back with all that is kept, and whether that is all: marks can be out of reach.
+    fn read(&self, done: impl FnOnce(ReaderData, bool) + 'static) {
+        self.marks.texts(move |marks, is_all| {
+            let library = library();
+            let names = storage::names(&keys::record(&library, ""));
+            let keys = names.into_iter().filter_map(|name| {
+                let key = keys::record(&library, &name);
+                let text = storage::read(&key)?;
+                Some((key, text))
+            });
+            done(ReaderData::of(&library, keys, marks), is_all);
+        });
+    }
+}
+
+/// Has `text` under `key`, or nothing, and says whether that is so.
+fn write(key: &str, text: Option<&str>) -> bool {
+    match text {
+        Some(text) => storage::write(key, text),
+        None => {
+            storage::remove(key);
+            storage::read(key).is_none()
+        }
+    }
+}
+
+fn name_of(change: &Change) -> &str {
+    match &change.what {
+        What::Record(name) | What::Annotation(name) => name,
+    }
+}
+
+fn library() -> String {
+    page::library().unwrap_or_default()
+}
