@@ -42,7 +42,7 @@ const isReady = () => win().left !== true && root()?.dataset.app === "ready";
 
 const kept = () => localStorage.getItem(`${root().dataset.library}/preferences`) ?? "";
 
-/** Whether the browser draws what is in a section: what is far from view it does not, and where
+/** Whether the browser draws what is in a section, or a piece of one: what is far from view it does not, and where
     that seems to be, too, means nothing. */
 const isDrawn = (section) => section?.firstElementChild.checkVisibility({ contentVisibilityAuto: true }) ?? true;
 
@@ -68,10 +68,12 @@ function* nodes(begin) {
     number on, and of no node whose box is before what is meant. */
 function* characters(begin, isBefore) {
   const range = frame.contentDocument.createRange();
+  // In pages, pieces are no boxes.
+  const runs = root().dataset.layout === "paged" ? ".section" : ".piece, .section";
   let [section, drawn] = [null, true];
   for (const { text, from, inText } of nodes(begin)) {
     if (!section?.contains(text)) {
-      section = text.parentElement.closest(".section");
+      section = text.parentElement.closest(runs);
       drawn = isDrawn(section);
     }
     if (!drawn) continue;
