@@ -12,15 +12,16 @@ use crate::site;
 const APP: u64 = 125_000;
 /// The second program, its glue and its style, brotli 11: fetched when something of it is first
 /// wanted.
-const DESK: u64 = 215_000;
+const DESK: u64 = 250_000;
 /// The style sheet of what only the app shows, brotli 11; a panel weighs some 250.
 const APP_STYLE: u64 = 4_500;
 /// A story page of about [`PAGE_WORDS`] words with its style inline, brotli 11.
 const PAGE: u64 = 12_000;
 /// The most words that a page has which [`PAGE`] is for; longer stories may weigh more.
 const PAGE_WORDS: u64 = 600;
-/// The one-file edition of a library of at most [`FILE_STORIES`] stories, as it lies there.
-const FILE: u64 = 1_000_000;
+/// The one-file edition of a library of at most [`FILE_STORIES`] stories, as it lies there: it had
+/// 828,000 before the second program, which is in it whole.
+const FILE: u64 = 1_300_000;
 /// The most stories that a library has which [`FILE`] is for.
 const FILE_STORIES: usize = 3;
 /// The one font that a story page asks for before its first paint, as it travels.

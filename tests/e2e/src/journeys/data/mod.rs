@@ -41,7 +41,7 @@ fn act(reader: &Reader, body: &str, arguments: &[Value]) -> Result<Value, Failur
     let mut answer = reader.browser.run_async(&script, arguments)?;
     match answer.get("failed") {
         Some(failed) => Err(Failure::new(failed.to_string())),
-        None => Ok(answer["value"].take()),
+        None => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
     }
 }
 
