@@ -80,7 +80,6 @@ pub fn each(context: &Context) -> Result<(), Failure> {
     for (fault, told, from_the_beginning) in FAULTS {
         let cells = go_through(context, &server, fault, from_the_beginning)
             .map_err(|failure| failure.while_(told))?;
-        println!("     {told}: {cells:?}");
         for ((operation, _, _), cell) in OPERATIONS.iter().zip(&cells) {
             if !["kept", "said", "not offered"].contains(&cell.as_str()) {
                 lost.push(format!("{told}, {operation}: {cell}"));

@@ -1,6 +1,6 @@
 //! "Your data": what it shows, saves, imports, deletes, and takes back.
 
-use super::{act, story, wipe};
+use super::{act, at, story, wipe};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::ANYA;
@@ -20,28 +20,25 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
     wipe(&reader, &server)?;
     reader.open(&story(&server))?;
     theme(&reader, "night", NIGHT)?;
-    let file = act(
+    act(
         &reader,
         "localStorage.setItem(`${it.root.dataset.library}/copy`, '1');
         await it.mark(1, 'amber');
         await it.mark(2, 'rose');
         await it.note(2, 'So it was.');
-        await it.leave();
-        return await it.save();",
+        await it.leave();",
         &[],
     )?;
+    act(&reader, "window.saved = await it.save();", &[])?;
+    let file = act(&reader, "return await saved.text();", &[])?;
     let text = file.as_str().unwrap_or_default();
     let saved: Value =
         serde_json::from_str(text).map_err(|error| Failure::new(error.to_string()))?;
     crate::ensure!(
-        saved.pointer("/format") == Some(&json!("lamplight-reader-data"))
-            && saved.pointer("/records/preferences/theme") == Some(&json!("night"))
-            && saved.pointer("/records/copy").is_none()
-            && saved
-                .pointer("/annotations")
-                .and_then(Value::as_array)
-                .map(Vec::len)
-                == Some(2),
+        at(&saved, "/format") == "lamplight-reader-data"
+            && at(&saved, "/records/preferences/theme") == "night"
+            && at(&saved, "/records").get("copy").is_none()
+            && at(&saved, "/annotations").as_array().map(Vec::len) == Some(2),
         "the file is {text}"
     );
     act(&reader, "it.close('your-data')", &[])?;
@@ -64,22 +61,18 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
         return { merging, replacing, same: before === after };",
         std::slice::from_ref(&file),
     )?;
-    let expected = json!({
-        "merging": ["Themes and type stay as they are", "3 marks stay as they are"],
-        "replacing": [
-            "Themes and type will be as in the file",
-            "1 place that is only here will be deleted",
-            "1 mark that is only here will be deleted",
-            "2 marks stay as they are",
-        ],
-        "same": true,
-    });
     crate::ensure!(
         at(&told, "/same") == true,
         "something was written before Import"
     );
+    let lines = |way| at(&told, way).to_string();
     crate::ensure!(
-        at(&told, "/merging/0") == at(&expected, "/merging/0"),
+        lines("/merging").contains("Themes and type stay as they are")
+            && lines("/replacing").contains("Themes and type will be those of the file"),
+        "told was {told}"
+    );
+    crate::ensure!(
+        lines("/replacing").contains("1 mark that is only here will be deleted"),
         "told was {told}"
     );
     let top = reader.mark()?;
@@ -245,9 +238,4 @@ pub fn copies(context: &Context) -> Result<(), Failure> {
         nothing_but(&records)?;
     }
     Ok(())
-}
-
-/// What a JSON pointer leads to; null where that is nothing.
-fn at<'a>(value: &'a Value, pointer: &str) -> &'a Value {
-    value.pointer(pointer).unwrap_or(&Value::Null)
 }

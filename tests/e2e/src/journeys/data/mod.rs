@@ -41,8 +41,13 @@ fn act(reader: &Reader, body: &str, arguments: &[Value]) -> Result<Value, Failur
     let mut answer = reader.browser.run_async(&script, arguments)?;
     match answer.get("failed") {
         Some(failed) => Err(Failure::new(failed.to_string())),
-        None => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
+        None => Ok(answer.get_mut("value").map_or(Value::Null, Value::take)),
     }
+}
+
+/// A part of what a script has answered; null where there is none.
+fn at<'a>(answer: &'a Value, pointer: &str) -> &'a Value {
+    answer.pointer(pointer).unwrap_or(&Value::Null)
 }
 
 /// The address of the first story.

@@ -109,6 +109,15 @@ impl Tabs {
     fn burst(&mut self) -> Vec<Step> {
         let tab = self.random.below(2);
         let paragraph = self.random.below(PARAGRAPHS);
+        if let Some(paragraph) = self.back(tab)
+            && self.random.below(2) == 0
+        {
+            return self.done(vec![Step {
+                tab,
+                paragraph: paragraph + 1,
+                does: Does::Undo,
+            }]);
+        }
         let first = self.step(tab, paragraph);
         if first.does == Does::Undo || self.random.below(3) == 0 {
             return self.done(vec![first]);
@@ -136,20 +145,24 @@ impl Tabs {
             paragraph: paragraph + 1,
             does,
         };
-        let back = self.deleted.get(tab).and_then(|deleted| deleted.last());
-        let back = back.map(|(paragraph, _)| *paragraph);
-        let back = back.filter(|paragraph| self.mark(*paragraph).is_none());
+        let back = self.back(tab);
         let tone = self.random.choose(&TONES);
         let drawn = self.random.below(8);
         match (self.mark(paragraph), drawn, back) {
             (_, 0, _) => step(paragraph, Does::Reload),
-            (_, 1 | 2, Some(paragraph)) => step(paragraph, Does::Undo),
+            (_, 1..=4, Some(paragraph)) => step(paragraph, Does::Undo),
             (None, _, _) => step(paragraph, Does::Mark(tone)),
             // Nobody knows whether it is there.
             (Some(mark), _, _) if mark.perhaps => step(paragraph, Does::Reload),
-            (Some(_), 3 | 4, _) => step(paragraph, Does::Delete),
+            (Some(_), 3..=5, _) => step(paragraph, Does::Delete),
             (Some(_), _, _) => self.change(tab, paragraph),
         }
+    }
+
+    /// The paragraph whose mark a tab can bring back, where there is none by now.
+    fn back(&self, tab: usize) -> Option<usize> {
+        let (paragraph, _) = self.deleted.get(tab)?.last()?;
+        Some(*paragraph).filter(|paragraph| self.mark(*paragraph).is_none())
     }
 
     /// A change of a mark that is there.

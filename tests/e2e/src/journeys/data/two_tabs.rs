@@ -54,7 +54,10 @@ const SCHEDULE: &str = "
     for (const burst of given[0]) {
         await Promise.all(burst.map(async ({ tab, paragraph, does, what }) =>
             does === 'reload' ? load(tab) : tabs[tab][does](paragraph, what)));
-        await agree(`after ${JSON.stringify(burst)}`);
+        const kept = await agree(`after ${JSON.stringify(burst)}`);
+        const words = kept.map(line => line.split(' | ')[1]);
+        if (new Set(words).size < words.length)
+            throw new Error(`some words are marked twice after ${JSON.stringify(burst)}: ${kept.join('; ')}`);
     }
     await load(given[2]);
     const kept = await agree('after a reload');
