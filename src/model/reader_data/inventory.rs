@@ -32,9 +32,9 @@ pub fn size(bytes: usize) -> String {
     // The next digit decides which way a unit is rounded.
     match bytes {
         1 => "1\u{a0}byte".to_owned(),
-        ..KILO => format!("{bytes}\u{a0}bytes"),
-        ..999_500 => format!("{}\u{a0}kB", (bytes + KILO / 2) / KILO),
-        ..9_950_000 => {
+        0 | 2..1_000 => format!("{bytes}\u{a0}bytes"),
+        1_000..999_500 => format!("{}\u{a0}kB", (bytes + KILO / 2) / KILO),
+        999_500..9_950_000 => {
             let tenths = (bytes + MEGA / 20) / (MEGA / 10);
             format!("{}.{}\u{a0}MB", tenths / 10, tenths % 10)
         }

@@ -3,6 +3,7 @@
 mod access;
 mod changes;
 mod copying;
+mod data;
 pub mod failures;
 mod finding;
 mod first_frame;
@@ -167,7 +168,11 @@ const TEXT_SIZE: &[(Engine, &str)] = &[(Engine::WebKit, "no option sets its text
 
 /// All of them, in the order of a run.
 pub fn all() -> impl Iterator<Item = &'static Journey> {
-    WORKING.iter().chain(offline::ALL).chain(failures::ALL)
+    WORKING
+        .iter()
+        .chain(data::ALL)
+        .chain(offline::ALL)
+        .chain(failures::ALL)
 }
 
 /// Those in which nothing goes wrong.

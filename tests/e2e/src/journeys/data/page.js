@@ -1,0 +1,198 @@
+// In front of every script of these journeys: `stepsOf(window)` is what a reader does with marks
+// and with "Your data" in that window. Each step waits for what it leads to, and never for a time.
+const stepsOf = (page) => {
+  const { document } = page;
+  const root = document.documentElement;
+  const { library } = root.dataset;
+  /** What the page had before anything was altered. */
+  const own = page.unaltered ?? { indexedDB: page.indexedDB, localStorage: page.localStorage };
+  const panel = (id) => document.getElementById(id);
+  const of = (selector) => document.querySelector(`#your-data ${selector}`);
+
+  /** Everything the page says of what went wrong. */
+  const said = () =>
+    [panel('notice'), of('.done [role=status]')].map((line) => line?.textContent ?? '').join(' ').trim();
+
+  const until = (what, look) =>
+    new Promise((resolve, reject) => {
+      const begun = performance.now();
+      const again = () => {
+        const seen = look();
+        if (seen) return resolve(seen);
+        if (performance.now() - begun > 8000)
+          return reject(new Error(`it never came about that ${what}; the page says “${said()}”`));
+        setTimeout(again, 5);
+      };
+      again();
+    });
+
+  const settled = () => until('all is kept, or said not to be', () => root.dataset.keeping === undefined);
+  const opened = (id) => panel(id).matches(':popover-open');
+  const bar = (title) => document.querySelector(`.selection-bar button[title="${title}"]`);
+  const close = (id) => opened(id) && panel(id).hidePopover();
+
+  /** Opens a panel, and waits until the desk has filled it. */
+  const open = async (id) => {
+    if (!opened(id)) panel(id).showPopover();
+    await until(`${id} is there`, () => panel(id).querySelector('[data-slot] > *'));
+  };
+
+  /** Selects nothing, and leaves the mark that was chosen. */
+  const leave = async () => {
+    page.getSelection().removeAllRanges();
+    document.querySelector('article[data-slug] h1').click();
+    await until('the bar is away', () => !document.querySelector('.selection-bar'));
+  };
+
+  /** The first words of a paragraph, by its number: always the same. */
+  const words = (number) => {
+    const texts = document.createTreeWalker(document.getElementById(`p${number}`), NodeFilter.SHOW_TEXT);
+    let text = texts.nextNode();
+    while (text.nodeValue.trim().length < 12) text = texts.nextNode();
+    const end = text.nodeValue.indexOf(' ', 10);
+    return { text, end: end < 0 ? text.nodeValue.length : end };
+  };
+
+  const select = async (number) => {
+    await leave();
+    const { text, end } = words(number);
+    // In WebKit, what is selected in one frame can end what is in another.
+    const choose = () => page.getSelection().setBaseAndExtent(text, 0, text, end);
+    await until('the bar is there', () => bar('Mark in amber') ?? choose());
+  };
+
+  /** Marks a paragraph's first words, or gives the mark there another tone. */
+  const mark = async (number, tone) => {
+    await select(number);
+    bar(`Mark in ${tone}`).click();
+    await settled();
+  };
+
+  /** Deletes the mark on a paragraph's first words. */
+  const unmark = async (number) => {
+    await select(number);
+    (await until('there is a mark', () => bar('Delete the mark'))).click();
+    await settled();
+  };
+
+  /** Writes the note of the mark on a paragraph's first words. */
+  const note = async (number, text) => {
+    await select(number);
+    bar('Note').click();
+    const field = await until('a note can be written', () => panel('marks').querySelector('textarea'));
+    field.value = text;
+    field.dispatchEvent(new page.InputEvent('input', { bubbles: true }));
+    await settled();
+    panel('marks').querySelector('.note-editor .preset').click();
+    close('marks');
+  };
+
+  /** Brings back what was deleted last. */
+  const undo = async () => {
+    panel('marks').querySelector('[name=undo]').click();
+    await settled();
+  };
+
+  const bookmark = async () => {
+    root.dispatchEvent(new page.KeyboardEvent('keydown', { key: 'b', bubbles: true }));
+    await settled();
+  };
+
+  const press = async (name) => (await until(`there is ${name}`, () => of(`[name=${name}]`))).click();
+  /** What was done, once it is done: what was asked is no longer there. */
+  const told = () =>
+    until('what was done is said', () => of('[name=save]') && of('.done [role=status]').textContent);
+
+  /** Chooses a file to import. */
+  const choose = async (text) => {
+    await open('your-data');
+    const input = await until('a file can be chosen', () => of('[type=file]'));
+    const chosen = new page.DataTransfer();
+    chosen.items.add(new page.File([text], 'kept.json', { type: 'application/json' }));
+    input.files = chosen.files;
+    input.dispatchEvent(new page.Event('change', { bubbles: true }));
+  };
+
+  const importAll = async (text) => {
+    await choose(text);
+    await press('import');
+    await told();
+  };
+
+  const deleteAll = async () => {
+    await open('your-data');
+    await press('delete');
+    await press('confirm');
+    await told();
+  };
+
+  const takeBack = async () => {
+    const before = of('.done [role=status]').textContent;
+    await press('undo');
+    await until('that is said', () => of('.done [role=status]').textContent !== before);
+  };
+
+  /** The file that is saved. */
+  const save = async () => {
+    await open('your-data');
+    const { createObjectURL } = page.URL;
+    const { click } = page.HTMLAnchorElement.prototype;
+    let saved;
+    page.URL.createObjectURL = (file) => createObjectURL.call(page.URL, (saved = file));
+    page.HTMLAnchorElement.prototype.click = () => {};
+    await press('save');
+    const file = await until('a file is saved', () => saved);
+    page.URL.createObjectURL = createObjectURL;
+    page.HTMLAnchorElement.prototype.click = click;
+    return file;
+  };
+
+  /** The texts in the database of the library's marks. */
+  const database = () =>
+    new Promise((resolve, reject) => {
+      const request = own.indexedDB.open(`${library}/marks`, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('annotations');
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const texts = request.result.transaction('annotations').objectStore('annotations').getAll();
+        texts.onsuccess = () => {
+          request.result.close();
+          resolve(texts.result);
+        };
+        texts.onerror = () => reject(texts.error);
+      };
+    });
+
+  /** Records by name. */
+  const records = () => {
+    const keys = Object.keys(own.localStorage).filter((key) => key.startsWith(`${library}/`));
+    return Object.fromEntries(keys.map((key) => [key.slice(library.length + 1), own.localStorage.getItem(key)]));
+  };
+
+  /** Each mark that is kept, in a line. */
+  const kept = async () => {
+    const tones = { yellow: 'amber', pink: 'rose', green: 'leaf', blue: 'sky', purple: 'violet' };
+    const lines = (await database()).map((text) => {
+      const { id, body, target } = JSON.parse(text);
+      const quote = [target.selector].flat().find(({ type }) => type === 'TextQuoteSelector');
+      return [id.slice(-8), quote?.exact, tones[body?.color], body?.value].map((part) => part || '-').join(' | ');
+    });
+    return lines.sort();
+  };
+
+  /** Each mark that the page shows, in the same way. */
+  const shown = () => {
+    const items = [...panel('marks').querySelectorAll('li[data-mark]')];
+    const lines = items.map((item) => {
+      const words = item.querySelector('q');
+      const parts = [item.dataset.mark.slice(-8), words.textContent, words.dataset.tone, item.querySelector('.note')?.textContent];
+      return parts.map((part) => part || '-').join(' | ');
+    });
+    return lines.sort();
+  };
+
+  return {
+    page, root, of, panel, until, settled, open, close, leave, words, mark, unmark, note, undo, bookmark,
+    press, told, choose, importAll, deleteAll, takeBack, save, database, records, kept, shown, said,
+  };
+};
