@@ -55,10 +55,10 @@ pub fn selection_bar(
         }
     };
     html! {
+        <section class="selection-bar" aria-label="The chosen words">
         <div
-            class="selection-bar"
             role="toolbar"
-            aria-label="The chosen words"
+            aria-label="What to do with them"
             aria-description="Arrow keys choose more words or fewer, with Shift at their beginning; up and down choose another paragraph."
             // The words stay selected while a button is pressed.
             onpointerdown={|event: PointerEvent| event.prevent_default()}
@@ -71,6 +71,7 @@ pub fn selection_bar(
                 { action("Delete the mark", IconName::Delete, delete) }
             }
         </div>
+        </section>
     }
 }
 
