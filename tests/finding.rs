@@ -114,7 +114,7 @@ fn words_are_found_through_markup_verse_and_notes() {
 #[test]
 fn a_file_of_another_form_is_not_read() {
     let folding = folding();
-    for other in ["", "<!doctype html>", "lamplight texts 2\n\u{1e}a\nb\n"] {
+    for other in ["", "<!doctype html>", "lamplight texts 3\n\u{1e}a\nb\n"] {
         assert!(read(other, &folding).is_none(), "{other:?}");
     }
 }
