@@ -4,16 +4,14 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod contrasts;
+mod tokens;
 
-use std::collections::BTreeMap;
-
-use lamplight::model::{Colour, CustomTheme, PALETTE_NAMES, Theme, Typeface};
+use lamplight::model::{CustomTheme, PALETTE_NAMES, Theme, Typeface};
 
 use self::contrasts::too_faint;
+use self::tokens::{Tokens, colour, declarations};
 
 const TOKENS: &str = include_str!("../static/css/tokens.css");
-
-type Tokens = BTreeMap<String, String>;
 
 #[test]
 fn every_theme_keeps_its_contrasts() {
@@ -121,18 +119,5 @@ fn of_theme(theme: Theme) -> Tokens {
 
 /// The declarations of the first block that `selector` opens.
 fn block(selector: &str) -> Tokens {
-    let (_, rest) = TOKENS.split_once(selector).expect(selector);
-    declarations(rest)
-}
-
-fn declarations(rest: &str) -> Tokens {
-    let (body, _) = rest.split_once('}').expect("the block's end");
-    body.split(';')
-        .filter_map(|declaration| declaration.split_once(':'))
-        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
-        .collect()
-}
-
-fn colour(tokens: &Tokens, name: &str) -> Colour {
-    Colour::parse(&tokens[name]).unwrap_or_else(|| panic!("{name}: {}", tokens[name]))
+    tokens::block(TOKENS, selector)
 }

@@ -3,10 +3,12 @@
 // Tests may fail loudly, their helpers too.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::collections::BTreeMap;
+mod tokens;
 
+use lamplight::model::Theme;
 use lamplight::model::annotation::Tone;
-use lamplight::model::{Colour, Theme};
+
+use self::tokens::{block, colour, declarations};
 
 const TOKENS: &str = include_str!("../static/css/tokens.css");
 const TONES: &str = include_str!("../static/css/desk/tones.css");
@@ -17,8 +19,6 @@ const LEAST: f64 = 7.0;
 
 /// A mark against the page it is on: less is not seen.
 const SEEN: f64 = 1.3;
-
-type Tokens = BTreeMap<String, String>;
 
 #[test]
 fn words_can_be_read_on_every_tone_of_every_theme() {
@@ -63,22 +63,4 @@ fn tones_are_told_apart_without_their_colours() {
     for (index, line) in lines.iter().enumerate() {
         assert!(!lines[..index].contains(line), "{line}");
     }
-}
-
-/// The declarations of the first block that `selector` opens.
-fn block(sheet: &str, selector: &str) -> Tokens {
-    let (_, rest) = sheet.split_once(selector).expect(selector);
-    declarations(rest)
-}
-
-fn declarations(rest: &str) -> Tokens {
-    let (body, _) = rest.split_once('}').expect("the block's end");
-    body.split(';')
-        .filter_map(|declaration| declaration.split_once(':'))
-        .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
-        .collect()
-}
-
-fn colour(tokens: &Tokens, name: &str) -> Colour {
-    Colour::parse(&tokens[name]).unwrap_or_else(|| panic!("{name}: {}", tokens[name]))
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Node, Range, Selection};
 
 use super::Text;
-use super::characters::Characters;
+use super::characters::{Characters, partition_near};
 use crate::browser::{document, window};
 use crate::model::Locator;
 
@@ -151,17 +151,10 @@ impl Text {
                 .and_then(|block| range.compare_point(&block, 0).ok());
             side.is_some_and(|side| if start { side < 0 } else { side <= 0 })
         };
-        let (mut low, mut high) = (1, self.positions.blocks() + 1);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if before(middle) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
+        let blocks = self.positions.blocks();
+        let low = 1 + partition_near(blocks, 0, 1, &mut |index| before(index + 1));
         if start {
-            return (low <= self.positions.blocks()).then(|| Locator::start_of(low));
+            return (low <= blocks).then(|| Locator::start_of(low));
         }
         let block = low.checked_sub(1).filter(|block| *block > 0)?;
         Some(Locator {
