@@ -90,10 +90,11 @@ pub fn size(context: &Context) -> Result<Tally, Failure> {
 }
 
 /// The programs that a build compiles.
-fn programs(workspace: &Workspace) -> [PathBuf; 2] {
+fn programs(workspace: &Workspace) -> [PathBuf; 3] {
     let target = workspace.target();
     [
         target.join("wasm32-unknown-unknown/release/lamplight.wasm"),
+        target.join("wasm32-unknown-unknown/release/desk.wasm"),
         target.join("debug/lamplight-prerender"),
     ]
 }

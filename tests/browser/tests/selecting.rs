@@ -1,0 +1,92 @@
+//! Words between two places of a text: selected, found at a point, and as a range.
+#![cfg(target_arch = "wasm32")]
+// Tests may fail loudly, their helpers too.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use lamplight::browser::text::Text;
+use lamplight::model::{Edition, Locator};
+use lamplight_browser_tests::{TestPage, story, window};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Node;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn page() -> (TestPage, Text) {
+    let page = TestPage::new("site", vec![story(6)]);
+    let text = Text::of(page.get("article"), Edition::Site).expect("a text");
+    (page, text)
+}
+
+fn at(block: u32, offset: u32) -> Locator {
+    Locator { block, offset }
+}
+
+/// Selects from one point of the document to another.
+fn select(from: &Node, start: u32, to: &Node, end: u32) {
+    let selection = window().get_selection().expect("asked").expect("one");
+    selection
+        .set_base_and_extent(from, start, to, end)
+        .expect("selected");
+}
+
+fn words(page: &TestPage, block: u32) -> Node {
+    let block = page.get(&format!("#p{block}"));
+    block.first_child().expect("its words")
+}
+
+#[wasm_bindgen_test]
+fn what_is_selected_is_told_without_the_space_around_it() {
+    let (page, text) = page();
+    let (second, fourth) = (words(&page, 2), words(&page, 4));
+    select(&second, 13, &second, 25);
+    assert_eq!(text.selection(), Some([at(2, 14), at(2, 24)]));
+    // Whichever way, and over paragraphs.
+    select(&fourth, 9, &second, 0);
+    assert_eq!(text.selection(), Some([at(2, 0), at(4, 9)]));
+    // A double or triple click ends at the beginning of what follows.
+    let third = page.get("#p3");
+    select(&second, 0, &third, 0);
+    let [start, end] = text.selection().expect("words");
+    assert_eq!((start, end.block), (at(2, 0), 2));
+    // From a box around paragraphs, as "select all" does.
+    let around: Node = page.get(".columns").into();
+    select(&around, 1, &around, 3);
+    let [start, end] = text.selection().expect("words");
+    assert_eq!((start, end.block), (at(2, 0), 3));
+    select(&second, 4, &second, 4);
+    assert_eq!(text.selection(), None);
+}
+
+#[wasm_bindgen_test]
+fn places_and_ranges_are_inverse() {
+    let (_page, text) = page();
+    for chosen in [
+        [at(1, 0), at(1, 9)],
+        [at(2, 14), at(5, 7)],
+        [at(6, 3), at(6, 4)],
+    ] {
+        text.select(chosen).expect("selected");
+        assert_eq!(text.selection(), Some(chosen));
+        let range = text.range(chosen).expect("a range");
+        assert_eq!(
+            String::from(range.to_string()),
+            text.words_of(chosen).expect("words").replace('\n', "")
+        );
+    }
+    assert!(
+        text.range([at(2, 0), at(9, 1)]).is_none(),
+        "beyond the text"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_point_of_the_window_is_a_place_of_the_text() {
+    let (_page, text) = page();
+    for place in [at(1, 4), at(2, 120)] {
+        let range = text.range([place, at(place.block, place.offset + 1)]);
+        let letter = range.expect("a letter").get_bounding_client_rect();
+        let (x, y) = (letter.left() + 1.0, letter.top() + letter.height() / 2.0);
+        assert_eq!(text.at_point(x, y), Some(place));
+    }
+    assert_eq!(text.at_point(-5.0, -5.0), None);
+}
