@@ -250,14 +250,18 @@ pub fn on_selected(callback: impl Fn() + 'static) -> Subscription {
     listen(document, "selectionchange", Box::new(ask))
 }
 
-/// Calls back when a pointer has let go, and what was selected by it is.
-pub fn on_released(callback: impl Fn() + 'static) -> Subscription {
+/// Calls back when a pointer has let go, and what was selected by it is. A finger that selects
+/// is the browser's from then on, and no pointer any more: what it does ends as a touch.
+pub fn on_released(callback: impl Fn() + 'static) -> [Subscription; 3] {
     let callback = Rc::new(callback);
-    let released = move |_: &web_sys::Event| {
+    ["pointerup", "touchend", "touchcancel"].map(|event| {
         let callback = callback.clone();
-        after(0, move || callback()).forget();
-    };
-    listen(from_window(), "pointerup", Box::new(released))
+        let released = move |_: &web_sys::Event| {
+            let callback = callback.clone();
+            after(0, move || callback()).forget();
+        };
+        listen(from_window(), event, Box::new(released))
+    })
 }
 
 /// Calls back with where in the window a pointer has done something in `element`, in CSS pixels:
