@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR};
-use crate::reader::Reader;
+use crate::reader::{Reader, State};
 use crate::sites::{Extras, Workshop, samples};
 use crate::views::{choose_more, select};
 use crate::webdriver::{Engine, keys};
@@ -263,6 +263,7 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     listed(&reader, &["Anya Salemi 1"])?;
     reader.run("shown('#marks [data-mark] a').click()", &[])?;
     reader.until_story(ANYA)?;
+    reader.until(State::Ready)?;
     reader.wait_for(
         "its words are in view",
         "shown('#p2').getBoundingClientRect().top >= 0",
