@@ -29,6 +29,8 @@ pub enum Paint {
     Marked(Tone),
     /// The word at which the reader has put a bookmark.
     Bookmarked,
+    /// Words that are chosen: WebKit lets go of a selection when a button gets the focus.
+    Chosen,
     /// Words that an address asks for.
     Quoted,
     /// Words that were found.
@@ -46,6 +48,7 @@ impl Paint {
             Self::Marked(Tone::Sky) => "mark-sky",
             Self::Marked(Tone::Violet) => "mark-violet",
             Self::Bookmarked => "bookmarked",
+            Self::Chosen => "chosen",
             Self::Quoted => "quoted",
             Self::Found => "found",
             Self::FoundHere => "found-here",
@@ -60,6 +63,7 @@ impl Paint {
             Self::Quoted => 2,
             Self::Found => 3,
             Self::FoundHere => 4,
+            Self::Chosen => 5,
         }
     }
 }

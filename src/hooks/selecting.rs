@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::marks::MarksHandle;
 use super::open_text::OpenText;
 use super::view::View;
+use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
 use crate::browser::{events, exchange, notice, page, selection_bar};
 use crate::model::annotation::Tone;
@@ -193,6 +194,9 @@ impl SelectingHandle {
     fn choose(&self, chosen: Option<Chosen>) {
         let before = self.chosen.replace(chosen.clone());
         if before != chosen {
+            let words = chosen.filter(|chosen| !chosen.pressed);
+            let range = words.and_then(|chosen| self.text.now()?.range(chosen.words));
+            paint(Paint::Chosen, range.as_slice());
             self.update.force_update();
         }
     }
@@ -212,8 +216,13 @@ impl SelectingHandle {
     fn look(&self) {
         match self.text.now().and_then(Text::selection) {
             Some(words) => self.choose(Some(self.selected(words))),
-            // A mark that was pressed is chosen without being selected.
-            None if self.chosen().is_some_and(|chosen| !chosen.pressed) => self.choose(None),
+            // A mark that was pressed is chosen without being selected; and so are words for whoever
+            // is in the bar, in WebKit.
+            None if self.chosen().is_some_and(|chosen| !chosen.pressed)
+                && !selection_bar::has_focus() =>
+            {
+                self.choose(None);
+            }
             None => {}
         }
     }
