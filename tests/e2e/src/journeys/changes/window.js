@@ -72,8 +72,9 @@ function* characters(begin, isBefore) {
   const runs = root().dataset.layout === "paged" ? ".section" : ".piece, .section";
   let [section, drawn] = [null, true];
   for (const { text, from, inText } of nodes(begin)) {
-    if (!section?.contains(text)) {
-      section = text.parentElement.closest(runs);
+    const run = text.parentElement.closest(runs);
+    if (run !== section) {
+      section = run;
       drawn = isDrawn(section);
     }
     if (!drawn) continue;
