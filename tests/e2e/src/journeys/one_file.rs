@@ -92,8 +92,8 @@ pub fn text_first(context: &Context) -> Result<(), Failure> {
             && performance.getEntriesByName('first-contentful-paint').length === 1",
     )?;
     inside(
-        "the program is not there",
-        "document.getElementById('wasm') === null && document.readyState === 'loading'",
+        "half of the file is not there",
+        "document.getElementById('desk-wasm') === null && document.readyState === 'loading'",
     )?;
     server.release();
     inside(
