@@ -62,8 +62,9 @@ const LOOK: &str = "
     const down = scrollY + (panel?.querySelector('.panel-body')?.scrollTop ?? 0);
     const page = rect => ({ left: rect.left, right: rect.right, top: rect.top + down, bottom: rect.bottom + down });
     const key = [...document.querySelectorAll('*')].indexOf(focused);
-    const floats = focused.closest('.foot') !== null;
-    return { name: called(focused), key, floats, panel: panel?.id ?? '', problems, ...page(rect) };
+    const floats = focused.closest('.foot, .selection-bar') !== null;
+    const beside = focused.closest('.selection-bar') !== null;
+    return { name: called(focused), key, floats, beside, panel: panel?.id ?? '', problems, ...page(rect) };
 ";
 
 /// What Tab must lead to: of a group of radio buttons, the one that is chosen; on the
@@ -85,6 +86,8 @@ struct Stop {
     panel: String,
     /// Whether it floats above what comes after it.
     floats: bool,
+    /// Whether it floats beside words, wherever they are, and comes last.
+    beside: bool,
     problems: Vec<String>,
     /// Left, right, top, bottom on the page.
     rect: [f64; 4],
@@ -161,7 +164,7 @@ fn problems(stops: &[Stop], when: &str) -> Vec<String> {
 /// Two stops of which the later stands wholly above the earlier, and not in a column after it.
 fn backwards(stops: &[Stop]) -> Vec<String> {
     let pairs = stops.windows(2).filter_map(|pair| match pair {
-        [before, after] if !before.floats => Some((before, after)),
+        [before, after] if !before.floats && !after.beside => Some((before, after)),
         _ => None,
     });
     pairs
@@ -204,6 +207,7 @@ fn stop(seen: &Value) -> Option<Stop> {
         key: seen.get("key")?.as_u64()?,
         panel: text("panel")?,
         floats: seen.get("floats")?.as_bool()?,
+        beside: seen.get("beside")?.as_bool()?,
         problems: problems
             .filter_map(Value::as_str)
             .map(String::from)
