@@ -259,7 +259,7 @@ fn files(handle: &MarksPanelHandle, any: bool) -> Html {
             }
             <label class="preset file">
                 { "Take over from a file (JSON)" }
-                <input type="file" class="visually-hidden" name="marks-file" accept=".json,.annotation,application/json" onchange={read} />
+                <input type="file" class="visually-hidden" name="marks-file" autofocus={!any} accept=".json,.annotation,application/json" onchange={read} />
             </label>
         </div>
     }
