@@ -75,7 +75,14 @@ impl SelectingHandle {
         let (selected, released) = (self.clone(), self.clone());
         let (pressed, held) = (self.clone(), self.clone());
         let (scrolled, resized) = (self.clone(), self.clone());
+        let focused = self.clone();
         (
+            // It would cover what has the focus.
+            events::on_focus(move |_| {
+                if !selection_bar::has_focus() {
+                    focused.choose(None);
+                }
+            }),
             events::on_selected(move || selected.look()),
             events::on_released(move || released.look()),
             events::on_pressed_at(article, "pointerdown", move |x, y| {
