@@ -186,7 +186,7 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
             <textarea
                 class="field"
                 name="note"
-                rows="3"
+                rows="1"
                 dir="auto"
                 aria-label="Note"
                 placeholder="Your note"
