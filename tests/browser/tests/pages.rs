@@ -346,12 +346,20 @@ fn scrolled_in_pieces(height: &str) -> (TestPage, Text) {
     (page, text)
 }
 
+fn piece_of(page: &TestPage, block: u32) -> Element {
+    let pieces = page.body.query_selector_all(".piece").expect("a selector");
+    let piece = pieces.item(block).expect("a piece");
+    piece.dyn_into().expect("an element")
+}
+
 #[wasm_bindgen_test]
 async fn words_of_a_piece_that_was_not_laid_out_are_brought() {
     for height in ["50px", "9000px"] {
         let (page, text) = scrolled_in_pieces(height);
         for block in [15, 7, 12, 2] {
             let sought = place(block, 250);
+            // In a high window it may be in view already, and nothing new has to be laid out.
+            let was_near = piece_of(&page, block).has_attribute("data-near");
             for _ in 0..3 {
                 text.bring(sought, 0.0);
                 frame().await;
@@ -359,11 +367,9 @@ async fn words_of_a_piece_that_was_not_laid_out_are_brought() {
             text.bring(sought, 0.0);
             let distance = text.distance(sought).expect("there");
             assert!(distance.abs() < 1.0, "{block} at {distance}, {height}");
-            let near = page
-                .body
-                .query_selector_all("[data-near]")
-                .expect("a selector");
-            assert_eq!(near.length(), 2, "its section and its piece");
+            let near = page.body.query_selector_all("[data-near]");
+            let near = near.expect("a selector").length();
+            assert!(was_near || near == 2, "{near}, not its section and piece");
             text.lay_out_view();
             assert_eq!(text.first_in_view().map(|first| first.block), Some(block));
             assert!(text.is_in_view(sought));

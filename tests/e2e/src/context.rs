@@ -3,10 +3,10 @@
 use crate::conduct;
 use crate::failure::Failure;
 use crate::reader::Reader;
-use crate::sites::Dist;
+use crate::sites::{Dist, Way};
 use crate::table::Table;
 use crate::webdriver::{Browser, Driver, Engine, Setup};
-use crate::world::{Way, World};
+use crate::world::World;
 use std::cell::RefCell;
 use std::path::Path;
 
@@ -47,42 +47,42 @@ impl<'a> Context<'a> {
 
     /// The build.
     pub fn dist(&self) -> &Dist {
-        self.world.dist()
+        self.world.sites().dist()
     }
 
     /// The site of texts that are hard to set.
     pub fn hard_texts(&self) -> Result<&Dist, Failure> {
-        self.world.hard_texts()
+        self.world.sites().hard_texts()
     }
 
     /// A site of stories of 25 kB, 100 kB and 3 MB, with the build's own program.
     pub fn long_texts(&self) -> Result<&Dist, Failure> {
-        self.world.long_texts()
+        self.world.sites().long_texts()
     }
 
     /// The site of a story in several sections.
     pub fn in_sections(&self) -> Result<&Dist, Failure> {
-        self.world.in_sections()
+        self.world.sites().in_sections()
     }
 
     /// The build of this number, with all parts of its own.
     pub fn edition(&self, number: u32) -> Result<Dist, Failure> {
-        self.world.edition(number, true)
+        self.world.sites().edition(number, true)
     }
 
     /// The build of this number, which takes the service worker away.
     pub fn edition_without_worker(&self, number: u32) -> Result<Dist, Failure> {
-        self.world.edition(number, false)
+        self.world.sites().edition(number, false)
     }
 
     /// A site that is too large to be kept whole unasked.
     pub fn large_library(&self) -> Result<&Dist, Failure> {
-        self.world.large_library()
+        self.world.sites().large_library()
     }
 
     /// The bundled library under another id.
     pub fn other_library(&self) -> Result<&Dist, Failure> {
-        self.world.other_library()
+        self.world.sites().other_library()
     }
 
     /// Where what a run leaves behind goes.
@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
 
     /// The site's address this way, with a slash at its end.
     pub fn address(&self, way: Way) -> Result<String, Failure> {
-        self.world.address(way)
+        self.world.sites().address(way)
     }
 
     /// Keeps a table for the end of the run.

@@ -39,12 +39,14 @@ mod webdriver;
 mod world;
 
 use arguments::{Arguments, Command};
+use sites::Sites;
 use std::process::ExitCode;
+use std::sync::Arc;
 use world::World;
 
 fn main() -> ExitCode {
     let done = Arguments::read(std::env::args().skip(1)).and_then(|arguments| {
-        let world = || World::new("alone");
+        let world = || World::new("alone", Arc::new(Sites::new()?));
         match arguments.command {
             Command::Screenshots => screenshots::take(&world()?).map(|()| true),
             Command::Snapshots => snapshots::write(&world()?).map(|()| true),

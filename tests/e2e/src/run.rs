@@ -5,10 +5,11 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::journeys::{self, Journey};
 use crate::rows::{self, Kind};
+use crate::sites::Sites;
 use crate::table::Table;
 use crate::webdriver::Engine;
 use crate::world::World;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 /// So many engines at once: a browser that is driven waits for half of its time.
@@ -24,7 +25,7 @@ struct Results {
     failed: usize,
 }
 
-/// Goes on every journey that was asked for, each engine in a world of its own; true where all
+/// Goes on every journey that was asked for, each engine in a world of its own around the same sites; true where all
 /// went well.
 pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
     let chosen: Vec<&Journey> = journeys::all()
@@ -35,6 +36,7 @@ pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
         "no journey's name contains {:?}",
         arguments.filter
     );
+    let sites = Arc::new(Sites::new()?);
     let waiting = Mutex::new(arguments.engines.iter().copied());
     let next = || {
         waiting
@@ -45,7 +47,7 @@ pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
     let lane = || -> Result<Results, Failure> {
         let mut results = Results::default();
         while let Some(engine) = next() {
-            let world = World::new(engine.name())?;
+            let world = World::new(engine.name(), Arc::clone(&sites))?;
             for journey in &chosen {
                 results.go(&world, engine, journey);
             }

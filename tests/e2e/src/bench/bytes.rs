@@ -32,7 +32,7 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
 fn page(world: &World, count: usize) -> Result<Vec<u8>, Failure> {
     let library = many_stories(count);
     let folder = world.output().join(format!("{count}-stories"));
-    let dist = samples::build(&library.files(), world.dist(), &folder)?;
+    let dist = samples::build(&library.files(), world.sites().dist(), &folder)?;
     let second = library.stories.get(1);
     let second = second.ok_or_else(|| Failure::new("the library has no second story"))?;
     Ok(std::fs::read(

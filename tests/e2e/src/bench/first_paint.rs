@@ -32,7 +32,7 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
     let context = Context::open(world, Engine::Chromium, Setup::default())?;
     SLOW_PHONE.set(&context.browser)?;
     visit::slow_down(&context.browser, room::SLOW)?;
-    let server = Workshop::open(world.dist(), beside(world.dist())?)?;
+    let server = Workshop::open(world.sites().dist(), beside(world.sites().dist())?)?;
     let plain = format!("{}{PLAIN}", server.address());
     let story = format!("{}{}.html", server.address(), ANYA.slug);
     let mut plain_visits = Vec::new();

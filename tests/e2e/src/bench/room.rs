@@ -44,7 +44,7 @@ impl<'a> Room<'a> {
             ..Extras::default()
         };
         let room = Self {
-            server: Workshop::open(world.long_texts()?, extras)?,
+            server: Workshop::open(world.sites().long_texts()?, extras)?,
             context: Context::open(world, Engine::Chromium, setup)?,
         };
         SLOW_PHONE.set(room.browser())?;

@@ -5,8 +5,9 @@ use super::row::{Limit, Row, Unit};
 use super::spread::Spread;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::sites::Way;
 use crate::webdriver::{Engine, Setup};
-use crate::world::{Way, World};
+use crate::world::World;
 use serde_json::Value;
 
 /// What is measured, for the report.
@@ -31,7 +32,7 @@ const TIMES: u32 = 10;
 
 /// Measures, in every engine.
 pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
-    let address = format!("{}lamplight.html", world.address(Way::Disk)?);
+    let address = format!("{}lamplight.html", world.sites().address(Way::Disk)?);
     let row = |engine| {
         let context = Context::open(world, engine, Setup::default())?;
         let mut taken = Vec::new();

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, SANJAR, Story};
 use crate::reader::Reader;
-use crate::world::Way;
+use crate::sites::Way;
 use serde_json::json;
 
 /// Soft hyphen, joiners and other characters without width.

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::SANJAR;
-use crate::world::Way;
+use crate::sites::Way;
 use serde_json::json;
 
 /// At the beginning, over a change of language, in the middle, and in the last line.

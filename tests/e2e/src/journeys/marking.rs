@@ -4,10 +4,10 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR};
 use crate::reader::{Reader, State};
+use crate::sites::Way;
 use crate::sites::{Extras, Workshop, samples};
 use crate::views::{choose_more, select};
 use crate::webdriver::{Engine, keys};
-use crate::world::Way;
 use std::collections::HashMap;
 
 /// The words that are painted in each tone, and as bookmarked.

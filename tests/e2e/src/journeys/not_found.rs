@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::world::Way;
+use crate::sites::Way;
 
 /// However deep, the page has a link to the shelf.
 pub fn leads_home(context: &Context) -> Result<(), Failure> {

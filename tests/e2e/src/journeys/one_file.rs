@@ -4,8 +4,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, COLLECTION, JOSE, SANJAR};
 use crate::reader::Reader;
+use crate::sites::Way;
 use crate::sites::{Disk, Extras, Fault, Workshop};
-use crate::world::Way;
 
 /// Fragments are its routes; history and titles follow them.
 pub fn routes(context: &Context) -> Result<(), Failure> {

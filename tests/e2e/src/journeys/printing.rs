@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, COLLECTION, STORIES, Story};
 use crate::paper::{Paper, squeezed};
-use crate::world::Way;
+use crate::sites::Way;
 use serde_json::{Value, json};
 
 /// The ways in which a screen can be unlike paper: a theme, a face, a size, own colours.

@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{COLLECTION, JOSE, STORIES};
 use crate::reader::Look;
-use crate::world::Way;
+use crate::sites::Way;
 
 /// From the product's own command.
 pub fn product(context: &Context) -> Result<(), Failure> {

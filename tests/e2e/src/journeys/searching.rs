@@ -4,10 +4,10 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR, STORIES, Story};
 use crate::reader::Reader;
+use crate::sites::Way;
 use crate::sites::{Extras, Fault, Workshop};
 use crate::views::{look_for, write_into_find};
 use crate::webdriver::keys;
-use crate::world::Way;
 
 /// The words that are painted as found, and as the one that was gone to.
 const PAINTED: &str = "['found', 'found-here'].map(name =>

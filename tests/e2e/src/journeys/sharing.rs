@@ -6,10 +6,10 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR};
 use crate::reader::Reader;
+use crate::sites::Way;
 use crate::sites::{Extras, Workshop, samples};
 use crate::views::wait_for_card;
 use crate::webdriver::{Engine, keys};
-use crate::world::Way;
 use serde_json::{Value, json};
 
 /// Words of the eighth paragraph of the first story, and how that paragraph is corrected.

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::JOSE;
 use crate::reader::Look;
-use crate::world::Way;
+use crate::sites::Way;
 
 /// Does to the page what the translator in Chrome does: every text node, the app's too, gives way
 /// to two `<font>` elements with another text, and the page's language changes.

@@ -4,9 +4,9 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR};
 use crate::reader::Reader;
+use crate::sites::Way;
 use crate::sites::{Extras, Workshop};
 use crate::webdriver::keys;
-use crate::world::Way;
 
 /// A window in which a story has several pages of one column.
 const WIDTH: u32 = 700;

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::inspect::layout;
 use crate::library::ANYA;
 use crate::reader::{Reader, State};
-use crate::world::Way;
+use crate::sites::Way;
 use serde_json::json;
 
 /// A desk's screen, in its own pixels.

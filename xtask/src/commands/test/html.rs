@@ -23,7 +23,7 @@ struct Exception {
     tag: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 8] = [
+const EXCEPTIONS: [Exception; 10] = [
     // A block of data is never run, and so no policy is asked about it.
     Exception {
         page: "",
@@ -47,6 +47,11 @@ const EXCEPTIONS: [Exception; 8] = [
         says: "external script “offline-",
         tag: "<script src=\"offline-",
     },
+    Exception {
+        page: "",
+        says: "external script “open-desk-",
+        tag: "<script src=\"open-desk-",
+    },
     // The validator does not know it yet (CSS Properties and Values API, Level 1); the engines do.
     Exception {
         page: "",
@@ -58,6 +63,11 @@ const EXCEPTIONS: [Exception; 8] = [
         page: "",
         says: "CSS: Parse Error.",
         tag: "::highlight(",
+    },
+    Exception {
+        page: "",
+        says: "CSS: Parse Error.",
+        tag: "[data-print-marks] ::highlight(",
     },
     // WebKit takes a list whose markers are off for none, unless it says that it is one.
     Exception {

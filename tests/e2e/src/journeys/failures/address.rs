@@ -6,8 +6,8 @@ use crate::failure::Failure;
 use crate::journeys::one_file;
 use crate::library::ANYA;
 use crate::reader::{Reader, State};
+use crate::sites::Way;
 use crate::sites::{Extras, Workshop};
-use crate::world::Way;
 
 const UNKNOWN: [&str; 2] = ["names something that is not here", "on the shelf"];
 /// How many random addresses each engine is given; the parser by itself gets 10,000 on the host.

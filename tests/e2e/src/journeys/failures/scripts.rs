@@ -3,8 +3,8 @@
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::STORIES;
+use crate::sites::Way;
 use crate::sites::{Extras, Workshop};
-use crate::world::Way;
 
 /// What the page says without scripts.
 const LINE: [&str; 2] = ["Scripts are switched off", "settings may allow"];

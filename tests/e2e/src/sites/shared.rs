@@ -1,0 +1,154 @@
+//! What the journeys of all engines read from.
+
+use super::{Disk, Dist, Elsewhere, Product, editions, samples};
+use crate::failure::Failure;
+use crate::library::workspace;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// A way to open the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// `cargo xtask serve`.
+    Product,
+    /// Another static file server, under `/a/b/`.
+    Elsewhere,
+    /// By file address.
+    Disk,
+}
+
+/// All sites of a run. Each is made or started when it is first asked for, one at a time and once
+/// for all engines, and none is written to; they end with the program.
+#[derive(Debug)]
+pub struct Sites {
+    dist: Dist,
+    output: PathBuf,
+    /// Held while something is made: builds share the workspace's folders.
+    making: Mutex<()>,
+    product: OnceLock<Product>,
+    elsewhere: OnceLock<Elsewhere>,
+    disk: OnceLock<Disk>,
+    long_texts: OnceLock<Dist>,
+    in_sections: OnceLock<Dist>,
+    hard_texts: OnceLock<Dist>,
+    other_library: OnceLock<Dist>,
+    large_library: OnceLock<Dist>,
+    editions: Mutex<BTreeMap<String, Dist>>,
+}
+
+impl Sites {
+    /// Those that can be made of the build in the workspace's `dist/`.
+    pub fn new() -> Result<Self, Failure> {
+        let output = workspace().join("target/e2e/sites");
+        std::fs::create_dir_all(&output)?;
+        Ok(Self {
+            dist: Dist::at(workspace().join("dist"))?,
+            output,
+            making: Mutex::default(),
+            product: OnceLock::new(),
+            elsewhere: OnceLock::new(),
+            disk: OnceLock::new(),
+            long_texts: OnceLock::new(),
+            in_sections: OnceLock::new(),
+            hard_texts: OnceLock::new(),
+            other_library: OnceLock::new(),
+            large_library: OnceLock::new(),
+            editions: Mutex::default(),
+        })
+    }
+
+    /// The build.
+    pub fn dist(&self) -> &Dist {
+        &self.dist
+    }
+
+    /// A site of stories of 25 kB, 100 kB and 3 MB, with the build's own program.
+    pub fn long_texts(&self) -> Result<&Dist, Failure> {
+        self.once(&self.long_texts, || {
+            let folder = self.output.join("long-texts");
+            samples::build(
+                &lamplight_samples::long_texts().files(),
+                &self.dist,
+                &folder,
+            )
+        })
+    }
+
+    /// The site of a story in several sections.
+    pub fn in_sections(&self) -> Result<&Dist, Failure> {
+        self.once(&self.in_sections, || {
+            let folder = self.output.join("in-sections");
+            samples::build(
+                &lamplight_samples::in_sections().files(),
+                &self.dist,
+                &folder,
+            )
+        })
+    }
+
+    /// The site of texts that are hard to set.
+    pub fn hard_texts(&self) -> Result<&Dist, Failure> {
+        self.once(&self.hard_texts, || {
+            let folder = self.output.join("hard-texts");
+            samples::build(&samples::hard_texts(), &self.dist, &folder)
+        })
+    }
+
+    /// A site that is too large to be kept whole unasked.
+    pub fn large_library(&self) -> Result<&Dist, Failure> {
+        self.once(&self.large_library, || {
+            let folder = self.output.join("large-library");
+            samples::build(
+                &lamplight_samples::many_stories(300).files(),
+                &self.dist,
+                &folder,
+            )
+        })
+    }
+
+    /// The bundled library under another id.
+    pub fn other_library(&self) -> Result<&Dist, Failure> {
+        self.once(&self.other_library, || {
+            editions::other_library(&self.dist, &self.output.join("other-library"))
+        })
+    }
+
+    /// The build of this number, with a service worker or with what takes it away.
+    pub fn edition(&self, number: u32, worker: bool) -> Result<Dist, Failure> {
+        let name = format!("edition-{number}{}", if worker { "" } else { "-bare" });
+        let mut editions = self.editions.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = editions.get(&name) {
+            return Ok(made.clone());
+        }
+        let made = editions::build(number, worker, &self.dist, &self.output.join(&name))?;
+        editions.insert(name, made.clone());
+        Ok(made)
+    }
+
+    /// The site's address this way, with a slash at its end.
+    pub fn address(&self, way: Way) -> Result<String, Failure> {
+        Ok(match way {
+            Way::Product => self
+                .once(&self.product, || Product::start(workspace(), &self.output))?
+                .address(),
+            Way::Elsewhere => self
+                .once(&self.elsewhere, || Elsewhere::start(&self.dist))?
+                .address(),
+            Way::Disk => self.once(&self.disk, || Disk::whole(&self.dist))?.address(),
+        })
+    }
+
+    fn once<'a, T>(
+        &self,
+        cell: &'a OnceLock<T>,
+        make: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<&'a T, Failure> {
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = cell.get() {
+            return Ok(made);
+        }
+        let made = make()?;
+        Ok(cell.get_or_init(|| made))
+    }
+}
