@@ -12,7 +12,7 @@ use crate::world::World;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-/// So many engines at once: a browser that is driven waits for half of its time.
+/// So many journeys at once: a browser that is driven waits for half of its time.
 const AT_ONCE: usize = 2;
 
 /// How the journeys of a run ended.
@@ -25,8 +25,8 @@ struct Results {
     failed: usize,
 }
 
-/// Goes on every journey that was asked for, each engine in a world of its own around the same sites; true where all
-/// went well.
+/// Goes on every journey that was asked for, in lanes, each a world of its own around the same
+/// sites; true where all went well.
 pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
     let chosen: Vec<&Journey> = journeys::all()
         .filter(|journey| journey.name.contains(&arguments.filter))
@@ -37,25 +37,27 @@ pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
         arguments.filter
     );
     let sites = Arc::new(Sites::new()?);
-    let waiting = Mutex::new(arguments.engines.iter().copied());
+    let engines = arguments.engines.iter();
+    let every = engines.flat_map(|engine| chosen.iter().map(move |journey| (*engine, *journey)));
+    let waiting = Mutex::new(every);
     let next = || {
         waiting
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .next()
     };
-    let lane = || -> Result<Results, Failure> {
+    let lane = |number: usize| -> Result<Results, Failure> {
+        let world = World::new(&format!("lane-{number}"), Arc::clone(&sites))?;
         let mut results = Results::default();
-        while let Some(engine) = next() {
-            let world = World::new(engine.name(), Arc::clone(&sites))?;
-            for journey in &chosen {
-                results.go(&world, engine, journey);
-            }
+        while let Some((engine, journey)) = next() {
+            results.go(&world, engine, journey);
         }
         Ok(results)
     };
     let lanes = std::thread::scope(|scope| {
-        let lanes: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(lane)).collect();
+        let lanes: Vec<_> = (1..=AT_ONCE)
+            .map(|number| scope.spawn(move || lane(number)))
+            .collect();
         let ended = lanes.into_iter().map(|lane| lane.join());
         ended.collect::<Vec<_>>()
     });

@@ -1,4 +1,4 @@
-//! What the journeys of one engine share: sites, drivers, and the trap for stray requests.
+//! What journeys that follow one another share: sites, drivers, the trap for stray requests.
 
 use crate::failure::Failure;
 use crate::library::workspace;
