@@ -173,12 +173,15 @@ impl YourDataHandle {
         });
     }
 
-    /// Has what is here and the file come together another way.
+    /// Has what is here and the file come together another way. The file stays asked about while
+    /// it is found out what that will do.
     pub fn set_way(&self, way: Way) {
-        let asking = std::mem::take(&mut self.shown.borrow_mut().asking);
-        if let Asking::Import(import) = asking {
-            self.ask_import(Import { way, ..import });
+        if let Asking::Import(import) = &mut self.shown.borrow_mut().asking {
+            import.way = way;
         }
+        self.update.force_update();
+        let handle = self.clone();
+        self.read(move |here, is_all| handle.look_ahead(&here, is_all));
     }
 
     /// Imports the file.
@@ -307,14 +310,22 @@ impl YourDataHandle {
     fn ask_import(&self, import: Import) {
         let handle = self.clone();
         self.read(move |here, is_all| {
-            let plan = Plan::new(&here, &import.file, import.way);
-            let preview = plan.preview();
-            let mut shown = handle.shown.borrow_mut();
-            shown.said = if is_all { "" } else { UNREACHED }.to_owned();
-            shown.asking = Asking::Import(Import { preview, ..import });
-            drop(shown);
-            handle.show("[name=way]:checked");
+            handle.shown.borrow_mut().asking = Asking::Import(import);
+            handle.look_ahead(&here, is_all);
         });
+    }
+
+    /// Tells what importing the file that is asked about will do to what is here.
+    fn look_ahead(&self, here: &ReaderData, is_all: bool) {
+        let mut shown = self.shown.borrow_mut();
+        // It may have been decided meanwhile.
+        let Asking::Import(import) = &mut shown.asking else {
+            return;
+        };
+        import.preview = Plan::new(here, &import.file, import.way).preview();
+        shown.said = if is_all { "" } else { UNREACHED }.to_owned();
+        drop(shown);
+        self.show("[name=way]:checked");
     }
 
     fn say(&self, said: String) {

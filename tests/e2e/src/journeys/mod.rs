@@ -229,7 +229,7 @@ static WORKING: &[Journey] = &[
     ),
     Journey::new("going to a percent", going_to::scrolled),
     Journey::new("reading on with Space", reading_on::with_space),
-    Journey::new("place, 300 sequences of changes", changes::keep_the_place),
+    Journey::new("place, sequences of changes", changes::keep_the_place),
     Journey::new("furniture, bars go and come", furniture::bars),
     Journey::new("furniture, bars stay", furniture::bars_stay),
     Journey::new("furniture, title in the bar", furniture::title),

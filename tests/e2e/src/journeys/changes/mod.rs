@@ -2,8 +2,9 @@
 //! view, and is first again once all is taken back.
 //!
 //! [`sequence`] makes up what changes; [`window`] lets it happen to a story.
-//! `LAMPLIGHT_SEED` is another number to begin with, `LAMPLIGHT_SEQUENCE` the seed of one
-//! sequence, to go through it alone, `LAMPLIGHT_TEXT` the name of the only text.
+//! `LAMPLIGHT_SEED` is another number to begin with, `LAMPLIGHT_COUNT` how many sequences there
+//! are, `LAMPLIGHT_SEQUENCE` the seed of one, to go through it alone, `LAMPLIGHT_TEXT` the name of
+//! the only text.
 
 mod sequence;
 mod window;
@@ -17,8 +18,9 @@ use sequence::{Change, Sequence};
 use std::time::Instant;
 use window::{Look, Text, Window};
 
-/// How many sequences each engine goes through.
-const SEQUENCES: usize = 300;
+/// How many sequences each engine goes through, unless another number is given: the first of
+/// those that `docs/places.md` is about.
+const SEQUENCES: u64 = 100;
 /// What they begin with, unless another number is given.
 const SEED: u64 = 20_261_121;
 
@@ -44,7 +46,10 @@ pub fn keep_the_place(context: &Context) -> Result<(), Failure> {
     let mut random = Random::new(seed);
     let seeds: Vec<u64> = match number("LAMPLIGHT_SEQUENCE")? {
         Some(one) => vec![one],
-        None => (0..SEQUENCES).map(|_| random.draw()).collect(),
+        None => {
+            let count = number("LAMPLIGHT_COUNT")?.unwrap_or(SEQUENCES);
+            (0..count).map(|_| random.draw()).collect()
+        }
     };
     let begin = Instant::now();
     let mut tallies = vec![Tally::default(); texts.len()];

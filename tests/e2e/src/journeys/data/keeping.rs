@@ -78,7 +78,7 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
     let top = reader.mark()?;
     let taken = act(
         &reader,
-        "await it.press('import');
+        "await it.pressIn('import');
         const said = await it.told();
         dispatchEvent(new Event('pagehide'));
         return { said, kept: (await it.kept()).length, shown: it.shown().length, records: it.records() };",

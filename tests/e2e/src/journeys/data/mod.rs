@@ -11,17 +11,10 @@ use crate::failure::Failure;
 use crate::library::{ANYA, COLLECTION_ID};
 use crate::reader::Reader;
 use crate::sites::Workshop;
-use crate::webdriver::Engine;
 use serde_json::Value;
 
 /// What can be done on a page, for scripts of these journeys.
 const PAGE: &str = include_str!("page.js");
-
-/// Each of the two tabs is a frame that selects words; why that fails in WebKit is open.
-const ONE_SELECTION: &[(Engine, &str)] = &[(
-    Engine::WebKit,
-    "failed here, and whether the test or the store is at fault is not known",
-)];
 
 /// All of them.
 pub static ALL: &[Journey] = &[
@@ -29,7 +22,7 @@ pub static ALL: &[Journey] = &[
     Journey::new("data, on the shelf", keeping::on_the_shelf),
     Journey::new("data, deleted for copies, too", keeping::copies),
     Journey::new("data, faults while it is kept", faults::each),
-    Journey::new("data, 100 schedules in two tabs", two_tabs::agree).excusing(ONE_SELECTION),
+    Journey::new("data, 100 schedules in two tabs", two_tabs::agree),
     Journey::new("data, two windows", two_tabs::windows),
 ];
 

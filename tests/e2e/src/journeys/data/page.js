@@ -17,10 +17,15 @@ const stepsOf = (page) => {
     new Promise((resolve, reject) => {
       const begun = performance.now();
       const again = () => {
-        const seen = look();
-        if (seen) return resolve(seen);
+        let failed = '';
+        try {
+          const seen = look();
+          if (seen) return resolve(seen);
+        } catch (error) {
+          failed = ` (${error})`;
+        }
         if (performance.now() - begun > 8000)
-          return reject(new Error(`it never came about that ${what}; the page says “${said()}”`));
+          return reject(new Error(`it never came about that ${what}${failed}; the page says “${said()}”`));
         setTimeout(again, 5);
       };
       again();
@@ -53,32 +58,35 @@ const stepsOf = (page) => {
     return { text, end: end < 0 ? text.nodeValue.length : end };
   };
 
-  const select = async (number) => {
-    await leave();
-    const { text, end } = words(number);
-    // In WebKit, what is selected in one frame can end what is in another.
-    const choose = () => page.getSelection().setBaseAndExtent(text, 0, text, end);
-    await until('the bar is there', () => bar('Mark in amber') ?? choose());
-  };
+  /** In WebKit, what is selected in one frame ends what is in another: there one chooses at a time,
+      and only what follows is done at once. */
+  const choosing = (chooses) =>
+    page !== page.top && page.navigator.vendor.startsWith('Apple') ? page.navigator.locks.request('choosing', chooses) : chooses();
+
+  /** Selects a paragraph's first words, and presses a button of the bar beside them. */
+  const press = (number, title) =>
+    choosing(async () => {
+      await leave();
+      const { text, end } = words(number);
+      page.getSelection().setBaseAndExtent(text, 0, text, end);
+      (await until(`the bar has “${title}”`, () => bar(title))).click();
+    });
 
   /** Marks a paragraph's first words, or gives the mark there another tone. */
   const mark = async (number, tone) => {
-    await select(number);
-    bar(`Mark in ${tone}`).click();
+    await press(number, `Mark in ${tone}`);
     await settled();
   };
 
   /** Deletes the mark on a paragraph's first words. */
   const unmark = async (number) => {
-    await select(number);
-    (await until('there is a mark', () => bar('Delete the mark'))).click();
+    await press(number, 'Delete the mark');
     await settled();
   };
 
   /** Writes the note of the mark on a paragraph's first words. */
   const note = async (number, text) => {
-    await select(number);
-    bar('Note').click();
+    await press(number, 'Note');
     const field = await until('a note can be written', () => panel('marks').querySelector('textarea'));
     field.value = text;
     field.dispatchEvent(new page.InputEvent('input', { bubbles: true }));
@@ -98,7 +106,7 @@ const stepsOf = (page) => {
     await settled();
   };
 
-  const press = async (name) => (await until(`there is ${name}`, () => of(`[name=${name}]`))).click();
+  const pressIn = async (name) => (await until(`there is ${name}`, () => of(`[name=${name}]`))).click();
   /** What was done, once it is done: what was asked is no longer there. */
   const told = () =>
     until('what was done is said', () => of('[name=save]') && of('.done [role=status]').textContent);
@@ -115,20 +123,20 @@ const stepsOf = (page) => {
 
   const importAll = async (text) => {
     await choose(text);
-    await press('import');
+    await pressIn('import');
     await told();
   };
 
   const deleteAll = async () => {
     await open('your-data');
-    await press('delete');
-    await press('confirm');
+    await pressIn('delete');
+    await pressIn('confirm');
     await told();
   };
 
   const takeBack = async () => {
     const before = of('.done [role=status]').textContent;
-    await press('undo');
+    await pressIn('undo');
     await until('that is said', () => of('.done [role=status]').textContent !== before);
   };
 
@@ -140,7 +148,7 @@ const stepsOf = (page) => {
     let saved;
     page.URL.createObjectURL = (file) => createObjectURL.call(page.URL, (saved = file));
     page.HTMLAnchorElement.prototype.click = () => {};
-    await press('save');
+    await pressIn('save');
     const file = await until('a file is saved', () => saved);
     page.URL.createObjectURL = createObjectURL;
     page.HTMLAnchorElement.prototype.click = click;
@@ -193,6 +201,6 @@ const stepsOf = (page) => {
 
   return {
     page, root, of, panel, until, settled, open, close, leave, words, mark, unmark, note, undo, bookmark,
-    press, told, choose, importAll, deleteAll, takeBack, save, database, records, kept, shown, said,
+    pressIn, told, choose, importAll, deleteAll, takeBack, save, database, records, kept, shown, said,
   };
 };
