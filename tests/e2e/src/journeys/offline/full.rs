@@ -17,7 +17,8 @@ pub fn from_the_first(context: &Context) -> Result<(), Failure> {
     reader.visit(&format!("{}nothing", server.address()))?;
     room(context, &server, 200_000)?;
     reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
-    until_given_up(&reader, &server, "index.html")?;
+    // What is asked for first.
+    until_given_up(&reader, &server, "404.html")?;
     let left = caches(&reader)?;
     crate::ensure!(left.is_empty(), "{left:?} is left");
     all_are(&reader, &server, 1)
