@@ -26,6 +26,7 @@ mod layout;
 mod library;
 mod locator;
 mod marks_view;
+mod markup;
 mod palette;
 mod panel;
 mod positions;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::faces::x_height;
 use super::{CARD_WIDTH, CardLayout, CardText, Edge, MARK_PATH, families};
+use crate::model::markup::escaped;
 
 /// The card as SVG 2: no script, no style sheet, and nothing that would be fetched. Each line
 /// says how wide it is, so that it keeps within the card in whatever face it is shown.
@@ -54,25 +55,6 @@ fn line(text: &CardText) -> String {
         text.width,
         escaped(&text.text),
     )
-}
-
-/// `text` as XML 1.0 has it, in an element or an attribute; characters that XML has not are
-/// left out.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            other if other.is_control() => {}
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

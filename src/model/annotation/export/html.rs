@@ -3,6 +3,7 @@
 use super::{Shelf, Told, caption, lines, told};
 use crate::model::LanguageTag;
 use crate::model::annotation::{Annotation, Marks, Tone};
+use crate::model::markup::escaped;
 
 /// How it looks. It loads nothing.
 const STYLE: &str = "\
@@ -82,23 +83,4 @@ fn in_language(tag: &str) -> String {
         }
         None => " lang=\"\" dir=\"auto\"".to_owned(),
     }
-}
-
-/// `text`, so that none of it is markup, in an element or in an attribute in double quotes.
-/// What HTML allows no text to have is left out.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            character if character.is_control() => {}
-            character => escaped.push(character),
-        }
-    }
-    escaped
 }
