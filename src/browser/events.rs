@@ -171,11 +171,19 @@ pub fn on_single_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Subscri
     }
 }
 
+/// In an element with this attribute the focus is given for no longer than a call takes.
+pub const GOING_ON: &str = "data-going-on";
+
 /// Calls back with what has got the focus.
 pub fn on_focus(callback: impl Fn(&Element) + 'static) -> Subscription {
     let ask = move |event: &web_sys::Event| {
         let target = event.target();
-        if let Some(element) = target.and_then(|target| target.dyn_into().ok()) {
+        let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+        let stays = |element: &Element| {
+            let going_on = element.closest(&format!("[{GOING_ON}]"));
+            !matches!(going_on, Ok(Some(_)))
+        };
+        if let Some(element) = element.filter(stays) {
             callback(&element);
         }
     };

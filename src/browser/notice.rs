@@ -2,39 +2,79 @@
 
 use web_sys::Element;
 
+use super::events::{self, Subscription};
 use super::{document, page};
+
+/// How long what holds for a moment is said, in milliseconds: time to read two lines, and to press
+/// what goes with it.
+const MOMENT: u32 = 10_000;
 
 /// Says `text`, in place of what was said before. Assistive software reads it
 /// out when it has nothing else to say, and only once. Where the app has stopped,
 /// that is the last word.
 pub fn say(text: &str) {
-    tell(text, false);
-}
-
-/// Says `text` likewise, which holds only for a moment: where a text has pages, it is
-/// said over the foot and takes none of their room.
-pub fn say_briefly(text: &str) {
-    tell(text, true);
-}
-
-fn tell(text: &str, briefly: bool) {
-    set(|said| (said != text && !page::has_failed()).then_some(text));
-    if let Some(line) = line() {
-        // The name is well formed, so this cannot fail.
-        let _ = line.toggle_attribute_with_force("data-brief", briefly);
+    if let Some(line) = line().filter(|line| !is_saying(line, text)) {
+        tell(&line, text, false);
     }
+}
+
+/// Says `text` likewise, for a moment: where a text has pages, it is said over the foot and
+/// takes none of their room.
+pub fn say_briefly(text: &str) {
+    if let Some(line) = line() {
+        tell(&line, text, true);
+        fade(text.to_owned());
+    }
+}
+
+/// Says `text` for a moment, with a button that calls back, as long as what this gives is kept.
+pub fn offer(text: &str, label: &str, callback: impl Fn() + 'static) -> Option<Subscription> {
+    let line = line().filter(|_| !page::has_failed())?;
+    let button = document()?.create_element("button").ok()?;
+    // The names are well formed, so this cannot fail.
+    let _ = button.set_attribute("type", "button");
+    button.set_class_name("text-button");
+    button.set_text_content(Some(label));
+    let pressed = events::on_press(&button, callback);
+    tell(&line, &format!("{text} "), true);
+    line.append_child(&button).ok()?;
+    fade(format!("{text} "));
+    Some(pressed)
 }
 
 /// Takes `text` back, if that is what was said last.
 pub fn take_back(text: &str) {
-    set(|said| (said == text).then_some(""));
+    if let Some(line) = line().filter(|line| is_saying(line, text)) {
+        line.set_text_content(None);
+    }
 }
 
-fn set<'a>(change: impl FnOnce(&str) -> Option<&'a str>) {
-    let Some(line) = line() else { return };
-    if let Some(text) = change(&line.text_content().unwrap_or_default()) {
-        line.set_text_content(Some(text));
+fn tell(line: &Element, text: &str, briefly: bool) {
+    if page::has_failed() {
+        return;
     }
+    line.set_text_content(Some(text));
+    // The name is well formed, so this cannot fail.
+    let _ = line.toggle_attribute_with_force("data-brief", briefly);
+}
+
+/// Takes `text` back after a moment; not before whoever is at it has left it.
+fn fade(text: String) {
+    events::after(MOMENT, move || match line() {
+        Some(line) if is_saying(&line, &text) && is_used(&line) => fade(text),
+        _ => take_back(&text),
+    })
+    .forget();
+}
+
+fn is_used(line: &Element) -> bool {
+    line.matches(":hover, :focus-within").unwrap_or(false)
+}
+
+/// Whether that is what is said, whatever button goes with it.
+fn is_saying(line: &Element, text: &str) -> bool {
+    let said = line.first_child().and_then(|said| said.node_value());
+    said.as_deref() == Some(text)
 }
 
 fn line() -> Option<Element> {

@@ -233,6 +233,13 @@ pub fn focus_heading(view: &Element) -> Option<()> {
     heading.focus_with_options(&options).ok()
 }
 
+/// Whether nothing has the focus.
+#[must_use]
+pub fn has_no_focus() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// How far `place.js` scrolled the page, in CSS pixels, if it went to a place.
 #[must_use]
 pub fn resumed_at() -> Option<f64> {

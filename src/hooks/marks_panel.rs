@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::find::FindHandle;
 use super::marks::MarksHandle;
 use super::panel::use_is_open;
+use super::said::anew;
 use crate::browser::files::{self, Unread};
 use crate::browser::{clipboard, clock, download, events, page, panels, uuid};
 use crate::model::annotation::Order;
@@ -82,6 +83,8 @@ struct Shown {
     view: MarksView,
     editing: Option<String>,
     import: Option<Import>,
+    /// Why the chosen file cannot be taken over.
+    refused: String,
     said: String,
 }
 
@@ -105,6 +108,7 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
                 handle.change(|shown| {
                     shown.editing = None;
                     shown.import = None;
+                    shown.refused.clear();
                     shown.said.clear();
                 });
             }
@@ -136,6 +140,12 @@ impl MarksPanelHandle {
         self.shown.borrow().said.clone()
     }
 
+    /// Why the chosen file cannot be taken over; empty if it can, or none is chosen.
+    #[must_use]
+    pub fn refused(&self) -> String {
+        self.shown.borrow().refused.clone()
+    }
+
     /// What taking over the chosen file would do.
     #[must_use]
     pub fn preview(&self) -> Option<Preview> {
@@ -165,24 +175,22 @@ impl MarksPanelHandle {
 
     /// Shows marks of other stories, or of this one alone.
     pub fn show_of(&self, scope: Scope) {
-        self.change(|shown| shown.view.scope = scope);
+        self.look(|view| view.scope = scope);
     }
 
     /// Shows them in another order.
     pub fn sort(&self, order: Order) {
-        self.change(|shown| shown.view.order = order);
+        self.look(|view| view.order = order);
     }
 
     /// Shows those of one tone, or all again if it is that.
     pub fn show_tone(&self, tone: Tone) {
-        self.change(|shown| {
-            shown.view.tone = Some(tone).filter(|tone| shown.view.tone != Some(*tone));
-        });
+        self.look(|view| view.tone = Some(tone).filter(|tone| view.tone != Some(*tone)));
     }
 
     /// Shows those with these words.
     pub fn look_for(&self, words: String) {
-        self.change(|shown| shown.view.words = words);
+        self.look(|view| view.words = words);
     }
 
     /// Lets the reader write a note to a mark, in the panel, which opens if it is closed.
@@ -223,10 +231,12 @@ impl MarksPanelHandle {
         focus_soon("[name=undo]".to_owned());
     }
 
-    /// Brings back what was deleted last.
+    /// Takes back what was done last.
     pub fn undo(&self) {
-        self.marks.undo();
-        self.say("It is back.");
+        let back = self.marks.undo();
+        self.say("All is as it was before.");
+        let here = |id| format!("[data-mark=\"{id}\"] a, [name=undo]");
+        focus_soon(back.map_or_else(|| "input, [name=undo]".to_owned(), here));
     }
 
     /// Copies a mark's words, and its note.
@@ -282,13 +292,15 @@ impl MarksPanelHandle {
                     Err("The file could not be read. Choose it once more.".to_owned())
                 }
             };
-            match read {
-                Ok(import) => handle.change(|shown| {
-                    shown.import = Some(import);
-                    shown.said.clear();
-                }),
-                Err(problem) => handle.say(&problem),
-            }
+            handle.change(|shown| {
+                shown.said.clear();
+                (shown.import, shown.refused) = match read {
+                    Ok(import) => (Some(import), String::new()),
+                    Err(problem) => (None, anew(&shown.refused, &problem)),
+                };
+            });
+            // Another way to what is below than from here there may be none.
+            focus_soon(".import button, [name=marks-file]".to_owned());
         });
     }
 
@@ -296,19 +308,19 @@ impl MarksPanelHandle {
     pub fn take_over(&self) {
         let merged = self.preview().map(Preview::merge).unwrap_or_default();
         let count = merged.len();
-        for annotation in merged {
-            self.marks.put(annotation);
-        }
+        self.marks.take_over(merged);
         self.change(|shown| shown.import = None);
         self.say(&match count {
             1 => "One mark taken over.".to_owned(),
             count => format!("{count} marks taken over."),
         });
+        focus_soon("[name=undo], [name=marks-file]".to_owned());
     }
 
     /// Leaves the chosen file alone.
     pub fn leave_import(&self) {
         self.change(|shown| shown.import = None);
+        focus_soon("[name=marks-file]".to_owned());
     }
 
     /// Marks are printed with the text, or no longer.
@@ -324,7 +336,15 @@ impl MarksPanelHandle {
     }
 
     fn say(&self, said: &str) {
-        self.change(|shown| said.clone_into(&mut shown.said));
+        self.change(|shown| shown.said = anew(&shown.said, said));
+    }
+
+    /// Looks at other marks: what was said is over.
+    fn look(&self, change: impl FnOnce(&mut MarksView)) {
+        self.change(|shown| {
+            change(&mut shown.view);
+            shown.said.clear();
+        });
     }
 
     fn change(&self, change: impl FnOnce(&mut Shown)) {

@@ -16,6 +16,7 @@ mod quoted;
 mod reading;
 mod ready;
 mod requests;
+mod said;
 mod selecting;
 mod share;
 mod shelf_progress;
@@ -33,7 +34,7 @@ pub use marks_panel::{Format, MarksPanelHandle, use_marks_panel};
 pub use open_text::{OpenText, use_open_text};
 pub use panel::{
     close_go_to, focus_name_soon, focus_undo, go_to_panel, print_from_panel, select_soon,
-    show_from_the_top, step_through_find, use_is_open, use_panels,
+    show_from_the_top, step_through_find, use_is_open, use_panels, use_way_back_to_text,
 };
 pub use portal::{panels, slot, slot_in};
 pub use preferences::{PreferencesHandle, use_preferences_state};

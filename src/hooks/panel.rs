@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::open_text::OpenText;
 use crate::browser::{events, page, panels};
 use crate::model::Panel;
 
@@ -18,6 +19,24 @@ pub fn use_is_open(panel: Panel) -> bool {
         move || drop(toggled)
     });
     *open
+}
+
+/// Lets the keyboard go on from the text after a panel was closed that leaves the focus nowhere,
+/// since what had it before the panel is gone: the bar beside words, say.
+#[hook]
+pub fn use_way_back_to_text(panel: Panel, text: &OpenText) {
+    let open = use_is_open(panel);
+    let was_open = use_mut_ref(|| false);
+    let text = text.clone();
+    use_effect_with(open, move |open| {
+        let closed = was_open.replace(*open) && !open;
+        let text = text.now().filter(|_| closed && page::has_no_focus());
+        // Who has selected words meanwhile goes on there.
+        let text = text.filter(|text| text.selection().is_none());
+        if let Some((text, first)) = text.and_then(|text| Some((text, text.first_in_view()?))) {
+            text.go_on_from(first.block);
+        }
+    });
 }
 
 /// Closes whatever panel is open when the focus goes on to the page behind it: it

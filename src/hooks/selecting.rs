@@ -121,9 +121,11 @@ impl SelectingHandle {
             Some(Chosen { words, .. }) => {
                 let _ = self.marks.highlight(words, tone);
             }
-            None => {}
+            None => return,
         }
         self.leave();
+        let said = format!("Marked in {}.", tone.title().to_lowercase());
+        self.text.announce(&said);
     }
 
     /// The mark on the chosen words, which is made if there is none; nothing is chosen any more.
@@ -140,7 +142,7 @@ impl SelectingHandle {
     /// Deletes the chosen mark.
     pub fn delete(&self) {
         if let Some(id) = self.chosen().and_then(|chosen| chosen.mark) {
-            self.marks.delete(&id);
+            self.marks.delete_with_offer(&id);
         }
         self.leave();
     }
@@ -211,8 +213,9 @@ impl SelectingHandle {
     fn select(&self, text: &Text, words: [Locator; 2]) {
         // What is in the text can be selected.
         let _ = text.select(words);
-        if !text.is_in_view(words[0]) {
-            exchange::look_at(words[0], false);
+        let before = self.chosen().map(|chosen| chosen.words);
+        if let Some(place) = extent::out_of_view(before, words, &|place| text.is_in_view(place)) {
+            exchange::look_at(place, false);
         }
         self.text
             .announce(&text.words_of(words).unwrap_or_default());

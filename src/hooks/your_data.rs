@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::marks::MarksHandle;
 use super::panel::use_is_open;
+use super::said::anew;
 use crate::browser::files::{self, Unread};
 use crate::browser::{clock, download, events, exchange, page, panels, persistence, storage};
 use crate::model::reader_data::{
@@ -117,6 +118,12 @@ impl YourDataHandle {
         self.shown.borrow()
     }
 
+    /// Whether some of it lasts no longer than the page.
+    #[must_use]
+    pub fn has_unkept(&self) -> bool {
+        self.marks.all().keys().any(|id| self.marks.is_unkept(id))
+    }
+
     /// Saves all of it as one file.
     pub fn save(&self) {
         let handle = self.clone();
@@ -127,7 +134,7 @@ impl YourDataHandle {
                 title: page::collection().unwrap_or_default(),
                 made: Some(now),
             };
-            let day = timestamp::to_iso(now).chars().take(10).collect::<String>();
+            let day = timestamp::day(now);
             let title = match about.title.as_str() {
                 "" => &about.library,
                 title => title,
@@ -158,11 +165,10 @@ impl YourDataHandle {
             };
             match read {
                 Ok((file, warnings, about)) => {
-                    let made = about.made.map(timestamp::to_iso);
                     handle.ask_import(Import {
                         file,
                         name: name.clone(),
-                        made: made.map(|made| made.chars().take(10).collect()),
+                        made: about.made.map(timestamp::day_in_words),
                         warnings,
                         way: Way::Merge,
                         preview: Vec::new(),
@@ -329,6 +335,7 @@ impl YourDataHandle {
     }
 
     fn say(&self, said: String) {
+        let said = anew(&self.shown.borrow().said, &said);
         self.shown.borrow_mut().said = said;
         self.update.force_update();
     }

@@ -11,8 +11,9 @@ use super::share::share;
 use super::your_data::your_data;
 use crate::hooks::{
     panels, slot, slot_in, use_find, use_marks, use_marks_panel, use_open_text, use_open_view,
-    use_quoted, use_requests, use_selecting, use_share, use_your_data,
+    use_quoted, use_requests, use_selecting, use_share, use_way_back_to_text, use_your_data,
 };
+use crate::model::Panel;
 
 /// What a reader does with a text besides reading on. It draws nothing where it is mounted:
 /// each island goes to its slot, in a panel of the page or in what is open.
@@ -28,6 +29,8 @@ pub fn Desk() -> Html {
     let shared = use_quoted(&view, &text);
     let kept = use_your_data(&marked);
     use_requests(&marked, &selecting);
+    use_way_back_to_text(Panel::Marks, &text);
+    use_way_back_to_text(Panel::Share, &text);
     let on_note = {
         let panel = marks_panel.clone();
         Callback::from(move |id| panel.write_note(id))

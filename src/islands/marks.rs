@@ -13,6 +13,7 @@ use crate::model::timestamp;
 /// What the panel holds.
 pub fn marks(handle: &MarksPanelHandle) -> Html {
     let shown = handle.shown();
+    let last_step = handle.marks.last_step();
     let any = !handle.marks.all().is_empty();
     let shelf = handle.shelf();
     let slugs: Vec<&str> = shelf.stories.iter().map(|story| &*story.slug).collect();
@@ -33,12 +34,14 @@ pub fn marks(handle: &MarksPanelHandle) -> Html {
                 { choices(handle) }
             }
             <div class="told">
-                <p role="status">{ told(handle, shown.is_empty(), any) }</p>
-                if handle.marks.can_undo() {
+                <p role="status">{ told(handle, shown.len(), any) }</p>
+                if let Some(what) = last_step.clone().filter(|_| handle.said().is_empty()) {
+                    <p class="undone">{ what }</p>
+                }
+                if last_step.is_some() {
                     { button("undo", "Undo", handle, |handle| handle.undo()) }
                 }
             </div>
-            { preview(handle) }
             <div class="found">{ for groups }</div>
             { files(handle, any) }
         </div>
@@ -90,20 +93,20 @@ fn choices(handle: &MarksPanelHandle) -> Html {
 }
 
 /// What is said above the list.
-fn told(handle: &MarksPanelHandle, none_shown: bool, any: bool) -> String {
+fn told(handle: &MarksPanelHandle, shown: usize, any: bool) -> String {
     let said = handle.said();
     if !said.is_empty() {
         return said;
     }
-    let hint = match (any, none_shown) {
-        (false, _) => {
-            "Nothing is marked yet. Select words in a story and choose a tone; without a pointer, press m. A bookmark is put by b."
-        }
-        (true, true) if handle.view().leaves_out() => "None of your marks is like that.",
-        (true, true) => "Nothing is marked in this story.",
-        (true, false) => "",
-    };
-    hint.to_owned()
+    let leaves_out = handle.view().leaves_out();
+    match (any, shown) {
+        (false, _) => "Nothing is marked yet. Select words in a story and choose a tone; without a pointer, press m. A bookmark is put by b.".to_owned(),
+        (true, 0) if leaves_out => "None of your marks is like that.".to_owned(),
+        (true, 0) => "Nothing is marked in this story.".to_owned(),
+        (true, 1) if leaves_out => "One mark is like that.".to_owned(),
+        (true, count) if leaves_out => format!("{count} marks are like that."),
+        (true, _) => String::new(),
+    }
 }
 
 fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
@@ -149,7 +152,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 <p class="hint">{ "Lasts until the page is closed." }</p>
             }
             <div class="acts">
-                <span>{ format!("{kind}, {}", timestamp::day(mark.created)) }</span>
+                <span>{ format!("{kind}, ") }<time>{ timestamp::day_in_words(mark.created) }</time></span>
                 { act(IconName::Note, "Write a note", Callback::from(move |_| write.write_note(written.clone()))) }
                 { act(IconName::Copy, "Copy", Callback::from(move |_| copy.copy(&copied))) }
                 { act(IconName::Delete, "Delete the mark", Callback::from(move |_| delete.delete(&deleted))) }
@@ -257,6 +260,8 @@ fn files(handle: &MarksPanelHandle, any: bool) -> Html {
                 <h3 id="save-marks">{ "Save what is shown" }</h3>
                 <div class="presets" role="group" aria-labelledby="save-marks">{ for formats }</div>
             }
+            { preview(handle) }
+            <p role="status" class="refused">{ handle.refused() }</p>
             <label class="preset file">
                 { "Take over from a file (JSON)" }
                 <input type="file" class="visually-hidden" name="marks-file" autofocus={!any} accept=".json,.annotation,application/json" onchange={read} />

@@ -55,7 +55,11 @@ fn kept(handle: &YourDataHandle, shown: &Shown) -> Html {
                 <dl>{ for rows }</dl>
             }
             <p class="aside">
-                { "It is in this browser only, and nobody else has it." }
+                if handle.has_unkept() {
+                    { "Not all of it could be kept: marks made since last only until this page is closed." }
+                } else if !items.is_empty() {
+                    { "It is in this browser only, and nobody else has it." }
+                }
                 if let Some(usage) = &shown.usage {
                     { format!(" All that is kept for this address, stories for reading without a network among it, takes about {usage}.") }
                 }

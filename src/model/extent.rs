@@ -56,6 +56,25 @@ pub fn by_a_word(
         .unwrap_or([start, end])
 }
 
+/// Where to look once words are chosen, after others `before`, if not all of them can be seen:
+/// where they have changed, or at their beginning, where all of them have.
+#[must_use]
+pub fn out_of_view(
+    before: Option<[Locator; 2]>,
+    [start, end]: [Locator; 2],
+    is_in_view: &dyn Fn(Locator) -> bool,
+) -> Option<Locator> {
+    let last = Locator {
+        offset: end.offset.saturating_sub(1),
+        ..end
+    };
+    match before {
+        Some([same, _]) if same == start => Some(last).filter(|last| !is_in_view(*last)),
+        Some([_, same]) if same == end => Some(start).filter(|start| !is_in_view(*start)),
+        _ => (!is_in_view(start) || !is_in_view(last)).then_some(start),
+    }
+}
+
 /// Where the next word, or the one before, begins (`side` 0) or ends (1), seen from a place.
 fn word_boundary(from: Locator, side: usize, on: bool, blocks: Blocks) -> Option<Locator> {
     let mut block = from.block;
@@ -128,6 +147,21 @@ mod tests {
         assert_eq!(beside(at(3, 0), false), Some([at(1, 0), at(1, 14)]));
         assert_eq!(beside(at(1, 0), false), None);
         assert_eq!(beside(at(4, 0), true), None);
+    }
+
+    #[test]
+    fn what_is_chosen_comes_into_view() {
+        // The view is from 10 up to 20.
+        let look =
+            |before, words| out_of_view(before, words, &|place| (10..20).contains(&place.offset));
+        assert_eq!(look(None, [at(1, 12), at(1, 20)]), None);
+        assert_eq!(look(None, [at(1, 12), at(1, 21)]), Some(at(1, 12)));
+        assert_eq!(look(None, [at(1, 5), at(1, 12)]), Some(at(1, 5)));
+        let before = Some([at(1, 12), at(1, 20)]);
+        assert_eq!(look(before, [at(1, 12), at(1, 25)]), Some(at(1, 24)));
+        assert_eq!(look(before, [at(1, 12), at(1, 18)]), None);
+        assert_eq!(look(before, [at(1, 8), at(1, 20)]), Some(at(1, 8)));
+        assert_eq!(look(before, [at(1, 20), at(1, 30)]), Some(at(1, 20)));
     }
 
     #[test]

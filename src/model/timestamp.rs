@@ -41,12 +41,38 @@ pub fn to_iso(ms: f64) -> String {
     text
 }
 
-/// The day alone, `2026-11-28`, as a reader is told it.
+/// The day alone, `2026-11-28`, as files have it.
 #[must_use]
 pub fn day(ms: f64) -> String {
     let mut text = to_iso(ms);
     text.truncate("2026-11-28".len());
     text
+}
+
+/// The day as a reader is told it: “28 November 2026”.
+#[must_use]
+pub fn day_in_words(ms: f64) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (first, last) = RANGE;
+    let ms = (ms.floor() as i64).clamp(first, last);
+    let (year, month, day) = date(ms.div_euclid(DAY));
+    let month = usize::try_from(month - 1)
+        .ok()
+        .and_then(|month| MONTHS.get(month));
+    format!("{day} {} {year}", month.copied().unwrap_or_default())
 }
 
 /// The time that `text` names, in milliseconds since 1970 (UTC): a date, or a date with a

@@ -1,11 +1,12 @@
 //! The blocks of a text, and what they say.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Range};
+use web_sys::{Element, FocusOptions, HtmlElement, Node, Range};
 
 use super::Text;
 use super::characters::Characters;
-use crate::browser::{document, window};
+use crate::browser::events::GOING_ON;
+use crate::browser::window;
 use crate::model::Heading;
 use crate::model::find::Hit;
 
@@ -67,13 +68,19 @@ impl Text {
 
     /// Lets the keyboard go on from a block, and from no control.
     pub fn go_on_from(&self, block: u32) -> Option<()> {
-        let focused = document()?.active_element();
-        if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            // What has the focus can lose it.
-            let _ = focused.blur();
-        }
+        let block: HtmlElement = self.block(block)?.dyn_into().ok()?;
+        // Firefox goes on from where the selection is, the others from what had the focus last. The
+        // name is well formed, and what has the focus can lose it: nothing here can fail.
+        let _ = block.set_attribute("tabindex", "-1");
+        let _ = self.article.set_attribute(GOING_ON, "");
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _ = block.focus_with_options(&still);
+        let _ = block.blur();
+        let _ = self.article.remove_attribute(GOING_ON);
+        let _ = block.remove_attribute("tabindex");
         let selection = window()?.get_selection().ok()??;
-        selection.collapse(Some(self.block(block)?.as_ref())).ok()
+        selection.collapse(Some(block.as_ref())).ok()
     }
 
     /// What was found, as the page has it.

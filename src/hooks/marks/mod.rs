@@ -12,9 +12,10 @@ use yew::prelude::*;
 use super::open_text::OpenText;
 use super::view::View;
 use crate::browser::highlights::{Paint, paint};
+use crate::browser::text::Text;
 use crate::browser::{clock, events, exchange, notice, page, uuid};
-use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, urn};
-use crate::model::{Edition, Locator, extent, keys};
+use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, layers, urn};
+use crate::model::{Edition, Locator, excerpt, extent, keys};
 use store::{Edit, Store};
 
 /// The marks, as islands know them.
@@ -25,8 +26,18 @@ pub struct MarksHandle {
     /// The story that is open.
     pub open: Option<AttrValue>,
     placed: Rc<RefCell<Placed>>,
-    deleted: Rc<RefCell<Vec<Annotation>>>,
+    undo: Rc<RefCell<Vec<Step>>>,
+    /// The way back that is offered on the page.
+    offered: Rc<RefCell<Option<events::Subscription>>>,
     painting: Rc<RefCell<Option<events::Frame>>>,
+}
+
+/// Something that can be taken back.
+struct Step {
+    /// What was done, for the reader.
+    what: String,
+    /// What there was under each id.
+    before: Vec<(String, Option<Annotation>)>,
 }
 
 /// Where the marks of the open story are in its text, each as it was when it was looked for.
@@ -53,7 +64,8 @@ pub fn use_marks(view: &View, text: &OpenText) -> MarksHandle {
         text: text.clone(),
         open: view.story.clone(),
         placed: use_mut_ref(Placed::new),
-        deleted: use_mut_ref(Vec::new),
+        undo: use_mut_ref(Vec::new),
+        offered: use_mut_ref(|| None),
         painting: use_mut_ref(|| None),
     };
     {
@@ -146,8 +158,7 @@ impl MarksHandle {
             notice::say_briefly("Bookmark put here.");
         }
         for id in &in_view {
-            self.delete(id);
-            notice::say_briefly("Bookmark taken away.");
+            self.delete_with_offer(id);
         }
     }
 
@@ -164,22 +175,72 @@ impl MarksHandle {
     /// Deletes a mark; [`Self::undo`] brings it back.
     pub fn delete(&self, id: &str) {
         let deleted = self.all().get(id).cloned();
-        self.deleted.borrow_mut().extend(deleted);
+        if let Some(mark) = deleted {
+            let what = format!("Deleted: “{}”", excerpt(&mark.target.words(), 0));
+            let before = vec![(id.to_owned(), Some(mark))];
+            self.undo.borrow_mut().push(Step { what, before });
+        }
         self.store.edit(id, Edit::Delete);
     }
 
-    /// Brings back the mark that was deleted last.
-    pub fn undo(&self) {
-        let deleted = self.deleted.borrow_mut().pop();
-        if let Some(annotation) = deleted {
-            self.put(annotation);
-        }
+    /// Deletes a mark likewise, says so on the page, and offers the way back there.
+    pub fn delete_with_offer(&self, id: &str) {
+        let Some(mark) = self.all().get(id).cloned() else {
+            return;
+        };
+        self.delete(id);
+        let said = match (mark.kind, mark.note.is_empty()) {
+            (Kind::Bookmark, true) => "Bookmark taken away.",
+            (Kind::Bookmark, false) => "Bookmark and its note taken away.",
+            (Kind::Highlight(_), true) => "Mark deleted.",
+            (Kind::Highlight(_), false) => "Mark and its note deleted.",
+        };
+        let handle = self.clone();
+        let offered = notice::offer(said, "Undo", move || {
+            let id = handle.undo();
+            notice::say_briefly("It is back.");
+            let place = id.and_then(|id| handle.place(&id));
+            if let (Some([start, _]), Some(text)) = (place, handle.text.now()) {
+                text.go_on_from(start.block);
+            }
+        });
+        self.offered.replace(offered);
     }
 
-    /// Whether a deleted mark can be brought back.
+    /// Takes the last step back, and gives the first mark that is there again.
+    pub fn undo(&self) -> Option<String> {
+        let step = self.undo.borrow_mut().pop()?;
+        let mut back = None;
+        for (id, before) in step.before {
+            match before {
+                Some(annotation) => {
+                    back = back.or(Some(id));
+                    self.put(annotation);
+                }
+                None => self.store.edit(&id, Edit::Delete),
+            }
+        }
+        back
+    }
+
+    /// What the last step was that can be taken back.
     #[must_use]
-    pub fn can_undo(&self) -> bool {
-        !self.deleted.borrow().is_empty()
+    pub fn last_step(&self) -> Option<String> {
+        self.undo.borrow().last().map(|step| step.what.clone())
+    }
+
+    /// Takes over marks as they are, in place of those with the same ids; [`Self::undo`] takes
+    /// that back.
+    pub fn take_over(&self, marks: Vec<Annotation>) {
+        let before = |mark: &Annotation| (mark.id.clone(), self.all().get(&mark.id).cloned());
+        let before: Vec<_> = marks.iter().map(before).collect();
+        if !before.is_empty() {
+            let what = "Taken over from a file".to_owned();
+            self.undo.borrow_mut().push(Step { what, before });
+        }
+        for mark in marks {
+            self.put(mark);
+        }
     }
 
     /// Takes over a mark as it is, in place of one with the same id.
@@ -211,18 +272,12 @@ impl MarksHandle {
         place.is_some()
     }
 
-    /// The marks at a place of the story that is open, the last made first.
+    /// The topmost mark at a place of the story that is open.
     #[must_use]
     pub fn at(&self, place: Locator) -> Option<String> {
-        let mut marks: Vec<Annotation> = self
-            .of_open_story()
-            .filter(|mark| {
-                let words = self.place(&mark.id);
-                words.is_some_and(|[start, end]| start <= place && place < end)
-            })
-            .collect();
-        marks.sort_by(|a, b| b.created.total_cmp(&a.created));
-        marks.into_iter().next().map(|mark| mark.id)
+        let layered = self.layered(self.text.now()?);
+        let mut topmost = layered.into_iter().rev();
+        topmost.find_map(|([start, end], mark)| (start <= place && place < end).then_some(mark.id))
     }
 
     /// The mark on exactly these words, if there is one.
@@ -280,15 +335,36 @@ impl MarksHandle {
         }
     }
 
+    /// The words that are marked, as they lie over one another: a shorter mark is above a longer
+    /// one, or could not be seen, and of two of one length the later.
+    fn layered(&self, text: &Text) -> Vec<([Locator; 2], Annotation)> {
+        let marks = self.of_open_story();
+        let mut marks: Vec<_> = marks
+            .filter(|mark| mark.tone().is_some())
+            .filter_map(|mark| Some((self.place(&mark.id)?, mark)))
+            .collect();
+        let length =
+            |[start, end]: [Locator; 2]| text.progression_at(end) - text.progression_at(start);
+        marks.sort_by(|(words, mark), (other_words, other)| {
+            let longer_first = length(*other_words).total_cmp(&length(*words));
+            longer_first.then(mark.created.total_cmp(&other.created))
+        });
+        marks
+    }
+
     /// Paints every tone anew.
     fn paint(&self) {
         let Some(text) = self.text.now() else { return };
+        let marked = self.layered(text);
+        let marked: Vec<_> = marked
+            .iter()
+            .filter_map(|(words, mark)| Some((*words, mark.tone()?)))
+            .collect();
+        let seen = layers(&marked);
         for tone in Tone::ALL {
-            let words = self
-                .of_open_story()
-                .filter(|mark| mark.kind == Kind::Highlight(tone));
-            let ranges: Vec<_> = words
-                .filter_map(|mark| text.range(self.place(&mark.id)?))
+            let of_tone = seen.iter().filter(|(_, other)| *other == tone);
+            let ranges: Vec<_> = of_tone
+                .filter_map(|(words, _)| text.range(*words))
                 .collect();
             paint(Paint::Marked(tone), &ranges);
         }

@@ -7,6 +7,7 @@ mod foreign;
 mod id;
 pub mod import;
 mod json;
+mod layers;
 mod marks;
 mod problem;
 mod shared_quote;
@@ -16,6 +17,7 @@ mod tone;
 
 pub use foreign::Foreign;
 pub use id::urn;
+pub use layers::layers;
 pub use marks::{Filter, Group, Marks, Order};
 pub use problem::{Location, Problem};
 pub use shared_quote::SharedQuote;

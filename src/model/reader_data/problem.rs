@@ -56,7 +56,7 @@ impl fmt::Display for Problem {
                 "This file cannot be read beyond line {line}, character {column}: it was cut short or changed. Save it again where it was made, and try with that one. Nothing was changed here."
             ),
             Self::Foreign => f.write_str(
-                "This file is something else: it does not say that it holds a reader’s data. Choose the one that “Your data” saved. Nothing was changed here.",
+                "This file is something else: it does not say that it holds a reader’s data. Choose the one that “Your data” saved; marks alone are taken over in “Marks and notes”. Nothing was changed here.",
             ),
             Self::Newer(version) => write!(
                 f,

@@ -68,8 +68,32 @@ pub fn by_selecting(context: &Context) -> Result<(), Failure> {
     press_on(&reader, "p2", 3)?;
     press_in_bar(&reader, "Delete the mark")?;
     painted(&reader, ["", "Anya’s thoughts", "", "", "", ""])?;
+    reload_and_undo(&reader)
+}
+
+/// A deletion can be taken back where it was made, and a mark within another is above it.
+fn reload_and_undo(reader: &Reader) -> Result<(), Failure> {
     reader.reload()?;
-    painted(&reader, ["", "Anya’s thoughts", "", "", "", ""])
+    painted(reader, ["", "Anya’s thoughts", "", "", "", ""])?;
+    select(reader, "p3", 7, 15)?;
+    press_in_bar(reader, "Mark in amber")?;
+    let both = ["thoughts", "Anya’s ", "", "", "", ""];
+    painted(reader, both)?;
+    press_on(reader, "p3", 9)?;
+    press_in_bar(reader, "Delete the mark")?;
+    painted(reader, ["", "Anya’s thoughts", "", "", "", ""])?;
+    says(reader, "Mark deleted. Undo")?;
+    reader.click("#notice button")?;
+    painted(reader, both)?;
+    says(reader, "It is back.")?;
+    reader.reload()?;
+    painted(reader, both)
+}
+
+/// The quiet line says this.
+fn says(reader: &Reader, said: &str) -> Result<(), Failure> {
+    let says = format!("document.getElementById('notice').textContent === '{said}'");
+    reader.wait_for(said, &says)
 }
 
 /// Without a pointer: the paragraph in view, fewer words of it, a tone; a note; a bookmark, which
@@ -100,10 +124,22 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
         "reading goes on",
         "document.activeElement === document.body && getSelection().isCollapsed",
     )?;
+    reader.wait_for(
+        "it is said",
+        "document.querySelector('.foot output').textContent === 'Marked in amber.'",
+    )?;
+    browser.press(keys::TAB)?;
+    reader.wait_for(
+        "the keyboard goes on after the words",
+        "(focused => focused !== document.body && (document.getElementById('p2').compareDocumentPosition(focused)
+            & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !focused.closest('[popover]'))(document.activeElement)",
+    )?;
     browser.press("b")?;
     painted(&reader, [&second, "", "", "", "", "Anya"])?;
+    says(&reader, "Bookmark put here.")?;
     browser.press("b")?;
     painted(&reader, [&second, "", "", "", "", ""])?;
+    says(&reader, "Bookmark taken away. Undo")?;
     // The note, through the panel.
     choose_more(&reader, "Marks and notes")?;
     reader.wait_for("it is listed", "shown('#marks [data-mark]') !== null")?;
