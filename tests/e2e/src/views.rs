@@ -136,7 +136,7 @@ pub const SHARE_STORY: View = STORY.with("share story", |reader| {
 /// Words that an address leads to, and the way to be rid of that in the foot.
 pub const SHARED: View = View::of(
     "shared words",
-    "anya-salemi.html?quote=a+young+woman+with+piercing+green+eyes",
+    "anya-salemi.html?quote=a+young+woman+with+piercing+green+eyes#p4",
 )
 .with("shared words", |reader| {
     reader.wait_for("they are shown", "shown('.finding') !== null")

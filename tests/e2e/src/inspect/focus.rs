@@ -62,7 +62,7 @@ const LOOK: &str = "
     const down = scrollY + (panel?.querySelector('.panel-body')?.scrollTop ?? 0);
     const page = rect => ({ left: rect.left, right: rect.right, top: rect.top + down, bottom: rect.bottom + down });
     const key = [...document.querySelectorAll('*')].indexOf(focused);
-    const floats = focused.closest('.foot, .selection-bar') !== null;
+    const floats = focused.closest('.foot') !== null;
     const beside = focused.closest('.selection-bar') !== null;
     return { name: called(focused), key, floats, beside, panel: panel?.id ?? '', problems, ...page(rect) };
 ";
@@ -78,6 +78,16 @@ const STOPS: &str = "
         .filter(element => element.type !== 'radio' || element.checked)
         .map(element => [called(element), [...document.querySelectorAll('*')].indexOf(element)]);";
 
+/// Has Tab begin where the page does, wherever the reader was led: Firefox goes on from what is
+/// selected, the others from what had the focus last.
+const FROM_THE_BEGINNING: &str = "
+    const { body } = document;
+    getSelection().removeAllRanges();
+    body.tabIndex = -1;
+    body.focus({ preventScroll: true });
+    body.blur();
+    body.removeAttribute('tabindex');";
+
 /// A stop on the way.
 #[derive(Debug, Clone, PartialEq)]
 struct Stop {
@@ -86,7 +96,7 @@ struct Stop {
     panel: String,
     /// Whether it floats above what comes after it.
     floats: bool,
-    /// Whether it floats beside words, wherever they are, and comes last.
+    /// Whether it is in the bar beside chosen words, which only a key leads to.
     beside: bool,
     problems: Vec<String>,
     /// Left, right, top, bottom on the page.
@@ -102,6 +112,9 @@ pub fn walk(reader: &Reader, themes: &[&str]) -> Result<(), Failure> {
     if !panel.is_empty() {
         // Opened with a pointer, it has a focus that does not show: a key makes it show.
         browser.press_with_shift(keys::TAB)?;
+    }
+    if panel.is_empty() {
+        reader.run(FROM_THE_BEGINNING, &[])?;
     }
     browser.press(keys::TAB)?;
     let stops = follow(reader, &panel, themes, || browser.press(keys::TAB))?;
@@ -119,6 +132,20 @@ pub fn walk_back(reader: &Reader) -> Result<(), Failure> {
     let panel = look(reader, &[])?.map_or(String::new(), |stop| stop.panel);
     let back = follow(reader, &panel, &[], || browser.press_with_shift(keys::TAB))?;
     none(&problems(&back, ", on the way back,"))
+}
+
+/// Goes by Tab through the bar beside chosen words, which has the focus, and out of it; fails where
+/// the focus does not show there, or leaves a button out.
+pub fn walk_bar(reader: &Reader, themes: &[&str]) -> Result<(), Failure> {
+    let browser = reader.browser;
+    let mut stops = Vec::new();
+    while let Some(stop) = look(reader, themes)?.filter(|stop| stop.beside) {
+        stops.push(stop);
+        crate::ensure!(stops.len() < MOST, "Tab does not lead out of the bar");
+        browser.press(keys::TAB)?;
+    }
+    crate::ensure!(stops.len() == 7, "{} buttons of the bar", stops.len());
+    none(&problems(&stops, ""))
 }
 
 /// Goes by Tab out of the panel that has the focus; fails where the panel lies over what comes then.
@@ -164,7 +191,7 @@ fn problems(stops: &[Stop], when: &str) -> Vec<String> {
 /// Two stops of which the later stands wholly above the earlier, and not in a column after it.
 fn backwards(stops: &[Stop]) -> Vec<String> {
     let pairs = stops.windows(2).filter_map(|pair| match pair {
-        [before, after] if !before.floats && !after.beside => Some((before, after)),
+        [before, after] if !before.floats => Some((before, after)),
         _ => None,
     });
     pairs

@@ -6,7 +6,7 @@ use crate::inspect::focus;
 use crate::reader::{Reader, THEMES};
 use crate::screen::{PHONE, ZOOMED};
 use crate::sites::{Extras, Workshop};
-use crate::views::{PANEL, VIEWS};
+use crate::views::{PANEL, STORY, VIEWS};
 use crate::webdriver::{Engine, Wish};
 
 /// By Tab through every view, and where nothing can be made to fade, at each stop in every theme.
@@ -16,7 +16,22 @@ pub fn shows(context: &Context) -> Result<(), Failure> {
         Engine::WebKit => themes.clear(),
         Engine::Chromium | Engine::Firefox => context.browser.wish(&[Wish::LessMotion])?,
     }
-    each_view(context, "", |reader| focus::walk(reader, &themes))
+    each_view(context, "", |reader| focus::walk(reader, &themes))?;
+    in_the_bar(context, &themes)
+}
+
+/// By a key into the bar beside words, and by Tab through it.
+fn in_the_bar(context: &Context, themes: &[&str]) -> Result<(), Failure> {
+    let reader = context.reader();
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    STORY.show(&reader, &server.address())?;
+    context.browser.press("m")?;
+    reader.wait_for(
+        "the bar has the focus",
+        "document.activeElement.matches('.selection-bar[style] *')",
+    )?;
+    focus::walk_bar(&reader, themes)?;
+    STORY.leave(&reader)
 }
 
 /// There and back again, on a phone, and on a desk's screen zoomed to 400%.
@@ -27,6 +42,7 @@ pub fn shows_when_small(context: &Context) -> Result<(), Failure> {
             focus::walk(reader, &[])?;
             focus::walk_back(reader)
         })?;
+        in_the_bar(context, &[]).map_err(|failure| failure.while_(screen.name))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::kept::{caches, check_stored, reload, stored, until_kept};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR, STORIES};
-use crate::reader::{Look, Reader};
+use crate::reader::{Look, Reader, State};
 use crate::sites::{Extras, Workshop};
 use crate::views::look_for;
 use crate::wait;
@@ -135,6 +135,7 @@ fn all_of_it(context: &Context, server: &Workshop, site: &str) -> Result<(), Fai
     reader.back_to_shelf()?;
     reader.take_from_shelf(JOSE)?;
     reader.check_text(JOSE)?;
+    reader.until(State::Ready)?;
     reader.run("shown('[aria-controls=find]').click()", &[])?;
     look_for(&reader, "rain")?;
     reader.wait_for(
