@@ -179,6 +179,11 @@ impl Text {
         // Both, one after the other: a piece is laid out only where its section is.
         let come_near = |runs: &Runs| how(runs, runs.cuts.run_of(from), runs.cuts.run_of(to) + 1);
         let other_sections = come_near(&self.whole);
+        if other_sections {
+            // WebKit moves what is laid out by that only once a box before it is measured.
+            let before = self.whole.cuts.run_of(from).saturating_sub(1);
+            let _ = self.whole.start(before, self.scroller());
+        }
         come_near(&self.pieces) || other_sections
     }
 
