@@ -313,8 +313,12 @@ impl Text {
         let block = block.or_else(|| self.see(scroller, self.positions.blocks()))?;
         let first = self.near(&block, start);
         self.first.set(first);
-        let last = self.last_block_before(scroller, end)?;
-        let last = last.map_or_else(|place| place, |block| self.near(&block, end));
+        let last = match self.last_block_before(scroller, end) {
+            Some(Ok(block)) => self.near(&block, end),
+            Some(Err(place)) => place,
+            // Before the text there is a title that fills the view.
+            None => first,
+        };
         self.last.set(last);
         let (from, to) = (
             self.positions.position(first),

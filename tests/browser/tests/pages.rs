@@ -515,6 +515,30 @@ async fn a_reader_at_the_beginning_stays_there_where_pages_were_left_in_the_midd
 }
 
 #[wasm_bindgen_test]
+async fn a_reader_before_the_first_words_is_at_the_beginning() {
+    let (running, text, left) = read_on(5).await;
+    running.choose("layout", "scrolled");
+    until("the text is scrolled", || !text.is_paged()).await;
+    let away = || root().has_attribute("data-heading");
+    until("the app knows that the heading is away", away).await;
+    // As a title does that fills the window.
+    let article = running.page.get("article");
+    article
+        .set_attribute("style", "padding-block-start: 300vh")
+        .expect("set");
+    // The place is kept through that, too.
+    until("it is in view again", || text.is_in_view(left)).await;
+    frame().await;
+    frame().await;
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    until("the app knows that it is not", || !away()).await;
+    running.choose("layout", "paged");
+    article.remove_attribute("style").expect("removed");
+    let first = || text.is_paged() && text.first_in_view() == Some(place(1, 0));
+    until("the first page is shown", first).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_story_that_is_left_says_nothing_more_of_itself() {
     let (running, _, _) = read_on(1).await;
     let away = || root().has_attribute("data-heading");
