@@ -96,10 +96,6 @@ impl QuotedHandle {
         let text = self.text.now()?;
         let fragment = page::fragment();
         if *self.asked.borrow_mut().get_or_insert(fragment.clone()) != fragment {
-            if opened {
-                // Of another story, which quotes nothing.
-                self.clear();
-            }
             return None;
         }
         let quote = SharedQuote::parse(&quote);

@@ -213,9 +213,11 @@ impl ShareHandle {
 
     /// Saves the picture as PNG.
     pub fn save_png(&self) {
-        let name = self.file_name("png");
-        let saved = self.png().and_then(|png| download::save(&png, &name));
-        self.saved(saved, &name, "Save it as SVG instead.");
+        let (handle, name) = (self.clone(), self.file_name("png"));
+        self.with_png(move |png| {
+            let saved = png.and_then(|png| download::save(&png, &name));
+            handle.saved(saved, &name, "Save it as SVG instead.");
+        });
     }
 
     /// Saves it as SVG.
@@ -298,6 +300,16 @@ impl ShareHandle {
 
     fn png(&self) -> Option<Blob> {
         self.picture.borrow().as_ref()?.png.borrow().clone()
+    }
+
+    /// Calls back with the picture as PNG, at once if it is there already; with none if it cannot
+    /// be made.
+    fn with_png(&self, done: impl Fn(Option<Blob>) + Clone + 'static) {
+        let canvas = self.canvas.cast::<HtmlCanvasElement>();
+        match (self.png(), canvas) {
+            (None, Some(canvas)) if self.picture.borrow().is_some() => card::png(&canvas, done),
+            (png, _) => done(png),
+        }
     }
 
     /// Draws the card, as long as it is wanted.
