@@ -226,7 +226,7 @@ impl MarksPanelHandle {
 
     /// Deletes a mark, with a way back.
     pub fn delete(&self, id: &str) {
-        self.marks.delete(id);
+        self.marks.delete(&[id.to_owned()]);
         self.say("Mark deleted.");
         focus_soon("[name=undo]".to_owned());
     }

@@ -142,7 +142,7 @@ impl SelectingHandle {
     /// Deletes the chosen mark.
     pub fn delete(&self) {
         if let Some(id) = self.chosen().and_then(|chosen| chosen.mark) {
-            self.marks.delete_with_offer(&id);
+            self.marks.delete_with_offer(&[id]);
         }
         self.leave();
     }

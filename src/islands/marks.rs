@@ -152,7 +152,13 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 <p class="hint">{ "Lasts until the page is closed." }</p>
             }
             <div class="acts">
-                <span>{ format!("{kind}, ") }<time>{ timestamp::day_in_words(mark.created) }</time></span>
+                <span>
+                    { kind }
+                    // Another program did not say when.
+                    if mark.created > 0.0 {
+                        { ", " }<time>{ timestamp::day_in_words(mark.created) }</time>
+                    }
+                </span>
                 { act(IconName::Note, "Write a note", Callback::from(move |_| write.write_note(written.clone()))) }
                 { act(IconName::Copy, "Copy", Callback::from(move |_| copy.copy(&copied))) }
                 { act(IconName::Delete, "Delete the mark", Callback::from(move |_| delete.delete(&deleted))) }

@@ -26,9 +26,7 @@ const RANGE: (i64, i64) = (-62_167_219_200_000, 253_402_300_799_999);
 /// the nearest in them, and no number is 1970.
 #[must_use]
 pub fn to_iso(ms: f64) -> String {
-    // A cast to an integer saturates, and makes zero of what is no number.
-    let (first, last) = RANGE;
-    let ms = (ms.floor() as i64).clamp(first, last);
+    let ms = in_range(ms);
     let (year, month, day) = date(ms.div_euclid(DAY));
     let of_day = ms.rem_euclid(DAY);
     let (hour, minute) = (of_day / HOUR, of_day % HOUR / MINUTE);
@@ -66,13 +64,18 @@ pub fn day_in_words(ms: f64) -> String {
         "November",
         "December",
     ];
-    let (first, last) = RANGE;
-    let ms = (ms.floor() as i64).clamp(first, last);
-    let (year, month, day) = date(ms.div_euclid(DAY));
+    let (year, month, day) = date(in_range(ms).div_euclid(DAY));
     let month = usize::try_from(month - 1)
         .ok()
         .and_then(|month| MONTHS.get(month));
     format!("{day} {} {year}", month.copied().unwrap_or_default())
+}
+
+/// Whole milliseconds of a year with four digits.
+fn in_range(ms: f64) -> i64 {
+    // A cast to an integer saturates, and makes zero of what is no number.
+    let (first, last) = RANGE;
+    (ms.floor() as i64).clamp(first, last)
 }
 
 /// The time that `text` names, in milliseconds since 1970 (UTC): a date, or a date with a
@@ -185,6 +188,18 @@ fn date(days: i64) -> (i64, i64, i64) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_day_is_told_in_words() {
+        let told = |text: &str| from_iso(text).map(day_in_words);
+        assert_eq!(
+            told("2026-11-28T23:59:59Z").as_deref(),
+            Some("28 November 2026")
+        );
+        assert_eq!(told("2024-02-29").as_deref(), Some("29 February 2024"));
+        assert_eq!(day_in_words(f64::NAN), "1 January 1970");
+        assert_eq!(day_in_words(f64::INFINITY), "31 December 9999");
+    }
 
     #[test]
     fn known_times_are_spelt_and_read() {

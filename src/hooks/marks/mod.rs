@@ -157,9 +157,7 @@ impl MarksHandle {
             let _ = self.add([here, here], Kind::Bookmark);
             notice::say_briefly("Bookmark put here.");
         }
-        for id in &in_view {
-            self.delete_with_offer(id);
-        }
+        self.delete_with_offer(&in_view);
     }
 
     /// Changes one thing of a mark.
@@ -172,29 +170,31 @@ impl MarksHandle {
         self.change(id, Change::Tone(tone));
     }
 
-    /// Deletes a mark; [`Self::undo`] brings it back.
-    pub fn delete(&self, id: &str) {
-        let deleted = self.all().get(id).cloned();
-        if let Some(mark) = deleted {
+    /// Deletes marks, in one step; [`Self::undo`] brings them back.
+    pub fn delete(&self, ids: &[String]) {
+        let deleted = |id: &String| Some((id.clone(), Some(self.all().get(id)?.clone())));
+        let before: Vec<_> = ids.iter().filter_map(deleted).collect();
+        if let Some((_, Some(mark))) = before.first() {
             let what = format!("Deleted: “{}”", excerpt(&mark.target.words(), 0));
-            let before = vec![(id.to_owned(), Some(mark))];
             self.undo.borrow_mut().push(Step { what, before });
         }
-        self.store.edit(id, Edit::Delete);
+        for id in ids {
+            self.store.edit(id, Edit::Delete);
+        }
     }
 
-    /// Deletes a mark likewise, says so on the page, and offers the way back there.
-    pub fn delete_with_offer(&self, id: &str) {
-        let Some(mark) = self.all().get(id).cloned() else {
-            return;
+    /// Deletes marks of one kind likewise, says so on the page, and offers the way back there.
+    pub fn delete_with_offer(&self, ids: &[String]) {
+        let kind = ids.iter().find_map(|id| Some(self.all().get(id)?.kind));
+        let noted = |id: &String| self.all().get(id).is_some_and(|mark| !mark.note.is_empty());
+        let said = match (kind, ids.iter().any(noted)) {
+            (None, _) => return,
+            (Some(Kind::Bookmark), false) => "Bookmark taken away.",
+            (Some(Kind::Bookmark), true) => "Bookmark and its note taken away.",
+            (Some(Kind::Highlight(_)), false) => "Mark deleted.",
+            (Some(Kind::Highlight(_)), true) => "Mark and its note deleted.",
         };
-        self.delete(id);
-        let said = match (mark.kind, mark.note.is_empty()) {
-            (Kind::Bookmark, true) => "Bookmark taken away.",
-            (Kind::Bookmark, false) => "Bookmark and its note taken away.",
-            (Kind::Highlight(_), true) => "Mark deleted.",
-            (Kind::Highlight(_), false) => "Mark and its note deleted.",
-        };
+        self.delete(ids);
         let handle = self.clone();
         let offered = notice::offer(said, "Undo", move || {
             let id = handle.undo();
