@@ -183,7 +183,7 @@ async fn marks_are_there_again() {
     tab.marks().put(mark("a"));
     tab.marks().put(mark("b"));
     tab.marks().change("a", Change::Note("so".to_owned()));
-    tab.marks().delete("b");
+    tab.marks().delete(&["b".to_owned()]);
     assert!(root_has("data-keeping", Some("")), "nothing is kept yet");
     settled().await;
     let one = expected([("a", "amber so")]);
@@ -230,7 +230,7 @@ async fn what_could_not_be_deleted_stays_away_as_long_as_the_page() {
     settled().await;
     run("window.remove = IDBObjectStore.prototype.delete;
         IDBObjectStore.prototype.delete = () => { throw new DOMException('', 'UnknownError') };");
-    tab.marks().delete("a");
+    tab.marks().delete(&["a".to_owned()]);
     settled().await;
     run("IDBObjectStore.prototype.delete = window.remove");
     tell_of_another_tab();
