@@ -1,14 +1,30 @@
 //! IndexedDB: texts by key, in one store of a database of the library's own. It can be missing,
 //! blocked, full, or emptied at any time.
+//!
+//! In WebKit, a transaction that is under way when its page is left holds the database for ever:
+//! whatever is kept later waits for it, on every page. So each is committed as soon as all is
+//! asked of it, and one that cannot be yet is aborted when the page is left.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::{Array, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use web_sys::{
     IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
     IdbVersionChangeEvent,
 };
 
-use super::{page, promise, window};
+use super::{events, page, promise, window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `web_sys` has of it is deprecated there, without a reason.
+    #[wasm_bindgen(js_name = IDBTransaction)]
+    type Transaction;
+    #[wasm_bindgen(method, catch)]
+    fn commit(this: &Transaction) -> Result<(), JsValue>;
+}
 
 /// The version of the database: of its stores, not of what is in them.
 const VERSION: u32 = 1;
@@ -17,8 +33,13 @@ const VERSION: u32 = 1;
 const STORE: &str = "annotations";
 
 /// A database that is open.
-#[derive(Debug, Clone)]
-pub struct Database(IdbDatabase);
+#[derive(Clone)]
+pub struct Database {
+    database: IdbDatabase,
+    /// The transactions of which not all is asked yet.
+    asking: Rc<RefCell<Vec<IdbTransaction>>>,
+    _leaving: Rc<events::Subscription>,
+}
 
 /// Opens the database of that name, and calls back with it; with none where there is no such
 /// thing, or it is blocked, broken, or a newer edition's.
@@ -48,17 +69,35 @@ pub fn open(name: &str, done: impl FnOnce(Option<Database>) + 'static) {
             let close = promise::once(Box::new(move |_| open.close()));
             database.set_onversionchange(Some(close.unchecked_ref()));
         }
-        done(database.map(Database));
+        done(database.map(Database::new));
     });
 }
 
 impl Database {
+    fn new(database: IdbDatabase) -> Self {
+        let asking: Rc<RefCell<Vec<IdbTransaction>>> = Rc::default();
+        let left = asking.clone();
+        let leaving = events::on_left(move || {
+            for transaction in left.take() {
+                // It may have ended by now.
+                let _ = transaction.abort();
+            }
+        });
+        Self {
+            database,
+            asking,
+            _leaving: Rc::new(leaving),
+        }
+    }
+
     /// Calls back with every key and its text; with nothing where they cannot be read.
     pub fn all(&self, done: impl FnOnce(Option<Vec<(String, String)>>) + 'static) {
         let store = self.store(IdbTransactionMode::Readonly);
-        let requests = store.and_then(|(_, store)| {
+        let requests = store.and_then(|(transaction, store)| {
             // In one transaction, in the same order.
-            Some((store.get_all_keys().ok()?, store.get_all().ok()?))
+            let requests = (store.get_all_keys().ok()?, store.get_all().ok()?);
+            commit(&transaction);
+            Some(requests)
         });
         let Some((keys, texts)) = requests else {
             return done(None);
@@ -96,14 +135,18 @@ impl Database {
             return done(false);
         };
         let writing = transaction.clone();
+        let asking = self.asking.clone();
+        asking.borrow_mut().push(transaction.clone());
         answer(&before, move |text| {
+            asking.borrow_mut().retain(|asked| *asked != writing);
             let written = text.and_then(|text| match change(text.as_string()) {
                 Some(text) => store.put_with_key(&JsValue::from_str(&text), &key).ok(),
                 None => store.delete(&key).ok(),
             });
-            if written.is_none() {
+            match written {
+                Some(_) => commit(&writing),
                 // It may have been by now, for the same reason.
-                let _ = writing.abort();
+                None => drop(writing.abort()),
             }
         });
         when_ended(&transaction, done);
@@ -125,7 +168,9 @@ impl Database {
                 None => store.delete(&key).is_ok(),
             }
         });
-        if !all {
+        if all {
+            commit(&transaction);
+        } else {
             // It may have been by now, for the same reason.
             let _ = transaction.abort();
         }
@@ -133,10 +178,20 @@ impl Database {
     }
 
     fn store(&self, mode: IdbTransactionMode) -> Option<(IdbTransaction, IdbObjectStore)> {
-        let transaction = self.0.transaction_with_str_and_mode(STORE, mode).ok()?;
+        let transaction = self
+            .database
+            .transaction_with_str_and_mode(STORE, mode)
+            .ok()?;
         let store = transaction.object_store(STORE).ok()?;
         Some((transaction, store))
     }
+}
+
+/// Nothing more is asked of a transaction. It commits by itself where there is no such call, and
+/// has failed by now where this fails.
+fn commit(transaction: &IdbTransaction) {
+    let transaction: &Transaction = transaction.unchecked_ref();
+    let _ = transaction.commit();
 }
 
 /// Calls back with whether what was done in a transaction is kept: only one that is complete has
@@ -163,7 +218,7 @@ fn answer(request: &IdbRequest, done: impl FnOnce(Option<JsValue>) + 'static) {
 
 /// Calls back with what came of a promise; with nothing where that was refused.
 fn settle(promise: &Promise, done: impl FnOnce(Option<JsValue>) + 'static) {
-    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
+    let done = Rc::new(Cell::new(Some(done)));
     let refused = done.clone();
     let call = |done: Option<_>, result| {
         if let Some(done) = done {

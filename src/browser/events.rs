@@ -146,6 +146,11 @@ pub fn on_leaving(callback: impl Fn() + 'static) -> [Subscription; 2] {
     ]
 }
 
+/// Calls back when the page is left, for good or for the browser's back-forward cache.
+pub fn on_left(callback: impl Fn() + 'static) -> Subscription {
+    listen(from_window(), "pagehide", Box::new(move |_| callback()))
+}
+
 /// Calls back when the fragment of the address has changed.
 pub fn on_fragment(callback: impl Fn() + 'static) -> Subscription {
     listen(from_window(), "hashchange", Box::new(move |_| callback()))

@@ -4,15 +4,31 @@
   const asked = new URLSearchParams(location.search).get('fault');
   const full = () => new DOMException('the quota has been exceeded', 'QuotaExceededError');
   const { localStorage, indexedDB } = window;
-  const { open, deleteDatabase } = IDBFactory.prototype;
+  const { open } = IDBFactory.prototype;
+  const connections = [];
   const { put, delete: remove } = IDBObjectStore.prototype;
   const { setItem } = Storage.prototype;
   window.unaltered = {
     localStorage,
-    indexedDB: {
-      open: (...given) => open.apply(indexedDB, given),
-      deleteDatabase: (name) => deleteDatabase.call(indexedDB, name),
+    indexedDB: { open: (...given) => open.apply(indexedDB, given) },
+    /** The databases are empty, and nobody is connected to them any more: as when a reader deletes
+        what the site keeps. A page that deletes one itself may wait for ever in WebKit. */
+    emptied: async () => {
+      for (const database of connections.splice(0)) {
+        const transaction = database.transaction(database.objectStoreNames, 'readwrite');
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onabort = reject;
+          for (const name of database.objectStoreNames) transaction.objectStore(name).clear();
+        });
+        database.close();
+      }
     },
+  };
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given);
+    request.addEventListener('success', () => connections.push(request.result));
+    return request;
   };
   const aborting = (does) =>
     function (...given) {

@@ -144,11 +144,7 @@ fn step(reader: &Reader, fault: &str, does: &str, kept: &str) -> Result<String, 
         it.panel('notice').textContent = '';
         if (given[0] === 'cleared') {{
             unaltered.localStorage.clear();
-            await new Promise((resolve, reject) => {{
-                const request = unaltered.indexedDB.deleteDatabase(`${{it.root.dataset.library}}/marks`);
-                request.onsuccess = resolve;
-                request.onerror = reject;
-            }});
+            await unaltered.emptied();
         }}
         window.fault = given[0];
         try {{

@@ -1,8 +1,9 @@
 //! What a reader keeps: saved as a file, imported, deleted; what becomes of it when something
-//! goes wrong, and when two windows write at once.
+//! goes wrong, when a page is left, and when two windows write at once.
 
 mod faults;
 mod keeping;
+mod leaving;
 mod schedule;
 mod two_tabs;
 
@@ -22,6 +23,7 @@ pub static ALL: &[Journey] = &[
     Journey::new("data, on the shelf", keeping::on_the_shelf),
     Journey::new("data, deleted for copies, too", keeping::copies),
     Journey::new("data, faults while it is kept", faults::each),
+    Journey::new("data, a page left as it writes", leaving::at_once),
     Journey::new("data, 100 schedules in two tabs", two_tabs::agree),
     Journey::new("data, two windows", two_tabs::windows),
 ];
@@ -70,6 +72,7 @@ fn wipe(reader: &Reader, server: &Workshop) -> Result<(), Failure> {
                 const database = opening.result;
                 const clearing = database.transaction('annotations', 'readwrite');
                 clearing.objectStore('annotations').clear();
+                clearing.commit();
                 clearing.onabort = reject;
                 clearing.oncomplete = () => {
                     database.close();

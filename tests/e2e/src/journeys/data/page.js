@@ -162,12 +162,15 @@ const stepsOf = (page) => {
       request.onupgradeneeded = () => request.result.createObjectStore('annotations');
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
-        const texts = request.result.transaction('annotations').objectStore('annotations').getAll();
-        texts.onsuccess = () => {
+        const transaction = request.result.transaction('annotations');
+        const texts = transaction.objectStore('annotations').getAll();
+        transaction.commit();
+        // WebKit may never let go of a database that is closed before.
+        transaction.oncomplete = () => {
           request.result.close();
           resolve(texts.result);
         };
-        texts.onerror = () => reject(texts.error);
+        transaction.onabort = () => reject(transaction.error);
       };
     });
 
@@ -200,7 +203,7 @@ const stepsOf = (page) => {
   };
 
   return {
-    page, root, of, panel, until, settled, open, close, leave, words, mark, unmark, note, undo, bookmark,
+    page, root, of, panel, until, settled, open, close, leave, words, press, mark, unmark, note, undo, bookmark,
     pressIn, told, choose, importAll, deleteAll, takeBack, save, database, records, kept, shown, said,
   };
 };
