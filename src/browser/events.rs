@@ -1,6 +1,6 @@
 //! What happens to the page, as callbacks that end when they are dropped.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,7 +13,7 @@ use web_sys::{
     StorageEvent,
 };
 
-use super::{document, window};
+use super::{document, page, window};
 
 /// As long as it is kept, its callback is called.
 #[must_use = "the callback ends when this is dropped"]
@@ -151,9 +151,43 @@ pub fn on_left(callback: impl Fn() + 'static) -> Subscription {
     listen(from_window(), "pagehide", Box::new(move |_| callback()))
 }
 
-/// Calls back when the fragment of the address has changed.
-pub fn on_fragment(callback: impl Fn() + 'static) -> Subscription {
-    listen(from_window(), "hashchange", Box::new(move |_| callback()))
+/// As long as it is kept, its callback is called.
+#[must_use = "the callback ends when this is dropped"]
+pub struct FragmentSubscription {
+    _listeners: [Subscription; 2],
+}
+
+/// Calls back when the fragment of the address has changed. Where the query changes with it, as on
+/// the way back to before something was looked for, no `hashchange` tells of it.
+pub fn on_fragment(callback: impl Fn() + 'static) -> FragmentSubscription {
+    on_fragment_dyn(Box::new(callback))
+}
+
+/// One copy for all callbacks keeps the wasm small.
+fn on_fragment_dyn(callback: Box<dyn Fn()>) -> FragmentSubscription {
+    let seen = Rc::new(RefCell::new(page::fragment()));
+    let tell = Rc::new(move |even_the_same: bool| {
+        let fragment = page::fragment();
+        if seen.replace(fragment.clone()) != fragment || even_the_same {
+            callback();
+        }
+    });
+    let untold = tell.clone();
+    // A `hashchange` that is to come was on its way before the first of these, and so comes
+    // before the second.
+    let first = RefCell::new(None);
+    let second = Rc::new(RefCell::new(None));
+    let stepped = move |_: &web_sys::Event| {
+        let (second, untold) = (second.clone(), untold.clone());
+        let then = move || drop(second.replace(Some(after(0, move || untold(false)))));
+        first.replace(Some(after(0, then)));
+    };
+    FragmentSubscription {
+        _listeners: [
+            listen(from_window(), "hashchange", Box::new(move |_| tell(true))),
+            listen(from_window(), "popstate", Box::new(stepped)),
+        ],
+    }
 }
 
 /// Calls back with a key that is pressed by itself, and not to write with, and

@@ -96,6 +96,10 @@ impl QuotedHandle {
         let text = self.text.now()?;
         let fragment = page::fragment();
         if *self.asked.borrow_mut().get_or_insert(fragment.clone()) != fragment {
+            if opened {
+                // The address of another story quotes nothing of it.
+                self.clear();
+            }
             return None;
         }
         let quote = SharedQuote::parse(&quote);

@@ -240,6 +240,7 @@ static WORKING: &[Journey] = &[
     Journey::new("furniture, no stray light", furniture::no_stray_light),
     Journey::new("furniture, a paragraph's address", furniture::copy),
     Journey::new("one file, routes and titles", one_file::routes),
+    Journey::new("one file, back from a search", one_file::back_from_a_search),
     Journey::new("one file, place in an address", one_file::address),
     Journey::new("one file, its own faces", one_file::faces),
     Journey::new("one file, its own faces, no scripts", one_file::faces).without_scripts(),

@@ -6,6 +6,8 @@ use crate::library::{ANYA, COLLECTION, JOSE, SANJAR};
 use crate::reader::Reader;
 use crate::sites::Way;
 use crate::sites::{Disk, Extras, Fault, Workshop};
+use crate::views::look_for;
+use crate::webdriver::keys;
 
 /// Fragments are its routes; history and titles follow them.
 pub fn routes(context: &Context) -> Result<(), Failure> {
@@ -31,6 +33,26 @@ pub fn routes(context: &Context) -> Result<(), Failure> {
     reader.back_to_shelf()?;
     reader.reload()?;
     reader.until_shelf()
+}
+
+/// The way back leads to what was open, also where the address has another query by now: of such
+/// a step no `hashchange` tells.
+pub fn back_from_a_search(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = context.reader();
+    reader.open(&format!("{}lamplight.html", server.address()))?;
+    reader.until_shelf()?;
+    reader.take_from_shelf(ANYA)?;
+    context.browser.press("/")?;
+    look_for(&reader, "rain")?;
+    reader.wait_for("the address says it", "location.search === '?find=rain'")?;
+    context.browser.press(keys::ESCAPE)?;
+    context.browser.back()?;
+    reader.until_shelf()?;
+    until_titled(&reader, COLLECTION)?;
+    context.browser.forward()?;
+    reader.until_story(ANYA)?;
+    until_titled(&reader, ANYA.title)
 }
 
 /// No heading begins under the bar.
