@@ -6,7 +6,9 @@ use crate::library::{ANYA, workspace};
 use crate::reader::Reader;
 use crate::screen::{DESKTOP, PHONE, Screen};
 use crate::sites::{Extras, Workshop};
-use crate::views::{FIND, GO_TO, HELP, LAST_PAGE, MORE_TYPE, OWN_THEME, PANEL};
+use crate::views::{
+    FIND, GO_TO, HELP, LAST_PAGE, MARKS, MORE_TYPE, OWN_THEME, PANEL, SHARE, YOUR_DATA,
+};
 use crate::webdriver::{Engine, Setup, Wish, keys};
 use crate::world::World;
 use serde_json::json;
@@ -120,5 +122,13 @@ fn take_in(context: &Context, screen: Screen, theme: &str, folder: &Path) -> Res
     save("go-to")?;
     reader.browser.press(keys::ESCAPE)?;
     LAST_PAGE.arrive(&reader)?;
-    save("after-the-last-page")
+    save("after-the-last-page")?;
+    reader.lay_out(&[("layout", "scrolled")])?;
+    for view in [MARKS, SHARE, YOUR_DATA] {
+        reader.open(&story)?;
+        view.arrive(&reader)?;
+        save(&view.file_name())?;
+        reader.browser.press(keys::ESCAPE)?;
+    }
+    Ok(())
 }

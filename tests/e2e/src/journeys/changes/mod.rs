@@ -20,7 +20,7 @@ use window::{Look, Text, Window};
 
 /// How many sequences each engine goes through, unless another number is given: the first of
 /// those that `docs/places.md` is about.
-const SEQUENCES: u64 = 100;
+const SEQUENCES: u64 = 60;
 /// What they begin with, unless another number is given.
 const SEED: u64 = 20_261_121;
 
