@@ -1,0 +1,116 @@
+//! The database, from opening it to reading what is in it.
+
+use super::{Edit, Keeping, Marks, Store};
+use crate::browser::database::{self, Database};
+use crate::model::annotation::Annotation;
+use crate::model::keys;
+
+impl Store {
+    /// Opens the database and reads what is in it, and calls back with whether there was
+    /// anything; with nothing where there is no database.
+    pub(super) fn open_database(&self, done: impl FnOnce(&Self, Option<bool>) + 'static) {
+        let name = keys::marks(&self.marks.borrow().library);
+        let store = self.clone();
+        database::open(&name, move |database| {
+            let Some(database) = database else {
+                store.now_keeping(Keeping::InMemory);
+                done(&store, None);
+                store.changed.emit(());
+                return store.call_waiting();
+            };
+            let opened = store.clone();
+            store.read(&database.clone(), move |found| {
+                opened.now_keeping(Keeping::Kept(database));
+                done(&opened, Some(found));
+                opened.call_waiting();
+                if std::mem::take(&mut opened.marks.borrow_mut().changed_elsewhere) {
+                    opened.read_again();
+                }
+            });
+        });
+    }
+
+    fn now_keeping(&self, keeping: Keeping) {
+        let mut marks = self.marks.borrow_mut();
+        marks.keeping = keeping;
+        marks.ready = true;
+    }
+
+    fn call_waiting(&self) {
+        let (waiting, database) = {
+            let mut marks = self.marks.borrow_mut();
+            (std::mem::take(&mut marks.waiting), marks.database())
+        };
+        for waits in waiting {
+            waits(database.clone());
+        }
+    }
+
+    /// Calls back with the database once it is there, or once it is sure that there is none.
+    pub(super) fn once_open(&self, done: impl FnOnce(Option<Database>) + 'static) {
+        let mut marks = self.marks.borrow_mut();
+        if matches!(marks.keeping, Keeping::Opening) {
+            marks.waiting.push(Box::new(done));
+            return;
+        }
+        let database = marks.database();
+        drop(marks);
+        done(database);
+    }
+
+    /// Takes over what is in the database, and calls back with whether that was anything. What
+    /// is not there yet stays as it is here.
+    pub(super) fn read(&self, database: &Database, done: impl FnOnce(bool) + 'static) {
+        let store = self.clone();
+        database.all(move |pairs| {
+            let found = pairs.as_ref().is_none_or(|pairs| !pairs.is_empty());
+            if let Some(pairs) = pairs {
+                let mut marks = store.marks.borrow_mut();
+                let Marks { all, undone, .. } = &mut *marks;
+                all.retain(|id, _| undone.contains_key(id));
+                marks.unreadable.clear();
+                for (id, text) in pairs {
+                    match Annotation::from_json(&text) {
+                        _ if marks.undone.contains_key(&id) => {}
+                        Ok(annotation) => {
+                            marks.all.insert(id, annotation);
+                        }
+                        Err(_) => {
+                            marks.unreadable.insert(id, text);
+                        }
+                    }
+                }
+            }
+            store.changed.emit(());
+            done(found);
+        });
+    }
+
+    /// Opens the database once more, and writes what is undone; where nothing is in it any more,
+    /// all that is here.
+    pub(super) fn open_again(&self, done: impl FnOnce(&Self) + 'static) {
+        {
+            let store = self.clone();
+            let mut marks = self.marks.borrow_mut();
+            marks.waiting.push(Box::new(move |_| done(&store)));
+            if matches!(marks.keeping, Keeping::Opening) {
+                return;
+            }
+            marks.keeping = Keeping::Opening;
+        }
+        let here = self.all().clone();
+        self.open_database(move |store, found| {
+            if found == Some(false) {
+                let mut marks = store.marks.borrow_mut();
+                for (id, annotation) in here {
+                    if !marks.undone.contains_key(&id) {
+                        let edit = Edit::Put(Box::new(annotation.clone()));
+                        marks.undone.insert(id.clone(), vec![edit]);
+                        marks.all.insert(id, annotation);
+                    }
+                }
+            }
+            store.write_undone(false);
+        });
+    }
+}
