@@ -1,5 +1,7 @@
 //! The page's one quiet line: for what does not work, and for what was done.
 
+use std::cell::Cell;
+
 use web_sys::Element;
 
 use super::events::{self, Subscription};
@@ -8,6 +10,11 @@ use super::{document, page};
 /// How long what holds for a moment is said, in milliseconds: time to read two lines, and to press
 /// what goes with it.
 const MOMENT: u32 = 10_000;
+
+thread_local! {
+    /// How often something was told.
+    static TOLD: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Says `text`, in place of what was said before. Assistive software reads it
 /// out when it has nothing else to say, and only once. Where the app has stopped,
@@ -27,8 +34,20 @@ pub fn say_briefly(text: &str) {
     }
 }
 
-/// Says `text` for a moment, with a button that calls back, as long as what this gives is kept.
-pub fn offer(text: &str, label: &str, callback: impl Fn() + 'static) -> Option<Subscription> {
+/// What is offered in the quiet line. When this is dropped, it is taken back.
+pub struct Offer {
+    text: String,
+    _pressed: Subscription,
+}
+
+impl Drop for Offer {
+    fn drop(&mut self) {
+        take_back(&self.text);
+    }
+}
+
+/// Says `text` for a moment, with a button that calls back.
+pub fn offer(text: &str, label: &str, callback: impl Fn() + 'static) -> Option<Offer> {
     let line = line().filter(|_| !page::has_failed())?;
     let button = document()?.create_element("button").ok()?;
     // The names are well formed, so this cannot fail.
@@ -36,10 +55,14 @@ pub fn offer(text: &str, label: &str, callback: impl Fn() + 'static) -> Option<S
     button.set_class_name("text-button");
     button.set_text_content(Some(label));
     let pressed = events::on_press(&button, callback);
-    tell(&line, &format!("{text} "), true);
+    let text = format!("{text} ");
+    tell(&line, &text, true);
     line.append_child(&button).ok()?;
-    fade(format!("{text} "));
-    Some(pressed)
+    fade(text.clone());
+    Some(Offer {
+        text,
+        _pressed: pressed,
+    })
 }
 
 /// Takes `text` back, if that is what was said last.
@@ -53,14 +76,18 @@ fn tell(line: &Element, text: &str, briefly: bool) {
     if page::has_failed() {
         return;
     }
+    TOLD.set(TOLD.get().wrapping_add(1));
     line.set_text_content(Some(text));
     // The name is well formed, so this cannot fail.
     let _ = line.toggle_attribute_with_force("data-brief", briefly);
 }
 
-/// Takes `text` back after a moment; not before whoever is at it has left it.
+/// Takes back what was told last after a moment; not before whoever is at it has left it.
 fn fade(text: String) {
+    let told = TOLD.get();
     events::after(MOMENT, move || match line() {
+        // The same may have been told again.
+        _ if TOLD.get() != told => {}
         Some(line) if is_saying(&line, &text) && is_used(&line) => fade(text),
         _ => take_back(&text),
     })

@@ -28,7 +28,7 @@ pub struct MarksHandle {
     placed: Rc<RefCell<Placed>>,
     undo: Rc<RefCell<Vec<Step>>>,
     /// The way back that is offered on the page.
-    offered: Rc<RefCell<Option<events::Subscription>>>,
+    offered: Rc<RefCell<Option<notice::Offer>>>,
     painting: Rc<RefCell<Option<events::Frame>>>,
 }
 
@@ -176,7 +176,7 @@ impl MarksHandle {
         let before: Vec<_> = ids.iter().filter_map(deleted).collect();
         if let Some((_, Some(mark))) = before.first() {
             let what = format!("Deleted: “{}”", excerpt(&mark.target.words(), 0));
-            self.undo.borrow_mut().push(Step { what, before });
+            self.step(Step { what, before });
         }
         for id in ids {
             self.store.edit(id, Edit::Delete);
@@ -209,6 +209,7 @@ impl MarksHandle {
 
     /// Takes the last step back, and gives the first mark that is there again.
     pub fn undo(&self) -> Option<String> {
+        self.offered.take();
         let step = self.undo.borrow_mut().pop()?;
         let mut back = None;
         for (id, before) in step.before {
@@ -236,7 +237,7 @@ impl MarksHandle {
         let before: Vec<_> = marks.iter().map(before).collect();
         if !before.is_empty() {
             let what = "Taken over from a file".to_owned();
-            self.undo.borrow_mut().push(Step { what, before });
+            self.step(Step { what, before });
         }
         for mark in marks {
             self.put(mark);
@@ -296,6 +297,12 @@ impl MarksHandle {
         let id = annotation.id.clone();
         self.put(annotation);
         Some(id)
+    }
+
+    /// A step that can be taken back: what was offered before would take back this one.
+    fn step(&self, step: Step) {
+        self.offered.take();
+        self.undo.borrow_mut().push(step);
     }
 
     /// The marks of the story that is open, as they are now.

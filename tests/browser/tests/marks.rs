@@ -223,6 +223,24 @@ async fn what_could_not_be_kept_goes_along_with_what_can() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_offered_takes_back_what_it_was_offered_for() {
+    let page = fresh().await;
+    let tab = Tab::open().await;
+    for id in ["a", "b", "c"] {
+        tab.marks().put(mark(id));
+    }
+    tab.marks().delete_with_offer(&["a".to_owned()]);
+    assert_eq!(page.text("#notice"), "Mark deleted. Undo");
+    tab.marks().delete(&["b".to_owned()]);
+    assert_eq!(page.text("#notice"), "", "it would bring back another");
+    tab.marks().delete_with_offer(&["c".to_owned()]);
+    run("document.querySelector('#notice button').click()");
+    assert_eq!(page.text("#notice"), "It is back.");
+    assert_eq!(tab.shown(), expected([("c", "amber ")]));
+    settled().await;
+}
+
+#[wasm_bindgen_test]
 async fn what_could_not_be_deleted_stays_away_as_long_as_the_page() {
     let _page = fresh().await;
     let tab = Tab::open().await;
