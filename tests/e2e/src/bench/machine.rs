@@ -7,6 +7,14 @@ use crate::world::World;
 use serde_json::{Value, json};
 use std::process::Command;
 
+/// The best of five loops of ten million remainders.
+const LOOP: &str = "Math.min(...Array.from({ length: 5 }, () => {
+    const begun = performance.now();
+    let sum = 0;
+    for (let number = 0; number < 1e7; number += 1) sum += number % 7;
+    return sum && performance.now() - begun;
+}))";
+
 /// The day, the machine and the versions.
 #[derive(Debug)]
 pub struct Machine {
@@ -14,6 +22,9 @@ pub struct Machine {
     pub date: String,
     /// Cores, processor and memory.
     pub hardware: String,
+    /// How long [`LOOP`] takes, in milliseconds: one and the same machine may be twice as slow on
+    /// another day, and figures are to be held against this.
+    pub speed: f64,
     /// The browser, with its version.
     pub browser: String,
     /// The compiler, with its version.
@@ -29,6 +40,7 @@ impl Machine {
         let product = version.get("product").and_then(Value::as_str);
         // The browser knows the calendar.
         let date = browser.eval("new Date().toISOString().slice(0, 10)")?;
+        let speed = browser.eval(LOOP)?;
         let compiler = Command::new("rustc").arg("--version").output()?;
         let cores = std::thread::available_parallelism()?;
         Ok(Self {
@@ -40,6 +52,7 @@ impl Machine {
                 line("/proc/meminfo", "MemTotal")
                     .map_or_else(|| "an unknown amount".to_owned(), |size| gigabytes(&size)),
             ),
+            speed: speed.as_f64().unwrap_or(f64::NAN),
             browser: product.unwrap_or("Chromium").replace('/', " "),
             compiler: String::from_utf8_lossy(&compiler.stdout).trim().to_owned(),
         })
