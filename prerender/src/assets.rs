@@ -302,7 +302,7 @@ fn code_only(script: &str) -> String {
 }
 
 /// The smallest that any browser unpacks, at a second or two for each build: every reader of the
-/// one-file edition carries it.
+/// one-file edition carries it. There is no time stamp in it: the same bytes give the same bytes.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
     let options = zopfli::Options {

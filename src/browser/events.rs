@@ -141,7 +141,7 @@ pub fn on_leaving(callback: impl Fn() + 'static) -> [Subscription; 2] {
     let hidden = callback.clone();
     let document = document().map(EventTarget::from);
     [
-        listen(from_window(), "pagehide", Box::new(move |_| callback())),
+        on_left(move || callback()),
         listen(document, "visibilitychange", Box::new(move |_| hidden())),
     ]
 }
@@ -151,20 +151,14 @@ pub fn on_left(callback: impl Fn() + 'static) -> Subscription {
     listen(from_window(), "pagehide", Box::new(move |_| callback()))
 }
 
-/// As long as it is kept, its callback is called.
-#[must_use = "the callback ends when this is dropped"]
-pub struct FragmentSubscription {
-    _listeners: [Subscription; 2],
-}
-
 /// Calls back when the fragment of the address has changed. Where the query changes with it, as on
 /// the way back to before something was looked for, no `hashchange` tells of it.
-pub fn on_fragment(callback: impl Fn() + 'static) -> FragmentSubscription {
+pub fn on_fragment(callback: impl Fn() + 'static) -> [Subscription; 2] {
     on_fragment_dyn(Box::new(callback))
 }
 
 /// One copy for all callbacks keeps the wasm small.
-fn on_fragment_dyn(callback: Box<dyn Fn()>) -> FragmentSubscription {
+fn on_fragment_dyn(callback: Box<dyn Fn()>) -> [Subscription; 2] {
     let seen = Rc::new(RefCell::new(page::fragment()));
     let tell = Rc::new(move |even_the_same: bool| {
         let fragment = page::fragment();
@@ -182,12 +176,10 @@ fn on_fragment_dyn(callback: Box<dyn Fn()>) -> FragmentSubscription {
         let then = move || drop(second.replace(Some(after(0, move || untold(false)))));
         first.replace(Some(after(0, then)));
     };
-    FragmentSubscription {
-        _listeners: [
-            listen(from_window(), "hashchange", Box::new(move |_| tell(true))),
-            listen(from_window(), "popstate", Box::new(stepped)),
-        ],
-    }
+    [
+        listen(from_window(), "hashchange", Box::new(move |_| tell(true))),
+        listen(from_window(), "popstate", Box::new(stepped)),
+    ]
 }
 
 /// Calls back with a key that is pressed by itself, and not to write with, and

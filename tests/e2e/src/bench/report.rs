@@ -33,9 +33,9 @@ fn text(machine: &Machine, parts: &[Part]) -> String {
     } = machine;
     let mut text = format!(
         "# Benchmarks\n\n\
-         Written by `cargo xtask bench` on {date}: {hardware}; {browser}, headless; {compiler}. A script's \
-         loop of ten million remainders took {speed:.1} ms there at the end: a machine that others use, too, \
-         is not as fast on every day.\n\n\
+         Written by `cargo xtask bench` on {date}: {hardware}; {browser}, headless; {compiler}. \
+         A script's loop of ten million remainders took {speed:.1} ms there at the end: a machine \
+         that others use, too, is not as fast on every day.\n\n\
          Every figure is the median of at least {} measurements (of bytes, which do not vary, of \
          one), on a screen of 412x823. “CPU 4x” is Chromium's own slowing down. Where \
          something is compared, the two were measured in turn, in the same run. The texts are \
