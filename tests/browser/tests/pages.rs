@@ -278,6 +278,29 @@ fn scrolled_in_sections(height: &str) -> (TestPage, Text) {
 }
 
 #[wasm_bindgen_test]
+async fn a_section_is_as_high_whether_it_is_near_or_only_in_view() {
+    let (page, _) = scrolled_in_sections("9000px");
+    let margins = element("style", &[], ".columns > p { margin-block: 20px }");
+    page.body.append_child(&margins).expect("appended");
+    let sections = page.body.query_selector_all(".section");
+    let first = sections.expect("a selector").item(0).expect("a section");
+    let first: Element = first.dyn_into().expect("an element");
+    let words = first
+        .query_selector("p")
+        .expect("a selector")
+        .expect("words");
+    let now = || {
+        let height = first.get_bounding_client_rect().height();
+        (height, words.get_bounding_client_rect().top())
+    };
+    first.scroll_into_view();
+    until("it is laid out", || now().0 < 9000.0).await;
+    let in_view = now();
+    first.set_attribute("data-near", "").expect("set");
+    assert_eq!(now(), in_view);
+}
+
+#[wasm_bindgen_test]
 fn what_is_in_a_stretch_that_is_passed_over_is_not_taken_to_go_beyond_it() {
     let (page, _) = scrolled_in_sections("9000px");
     let article = page.get("article");
