@@ -7,6 +7,7 @@ use crate::sites::{Dist, Way};
 use crate::table::Table;
 use crate::webdriver::{Browser, Driver, Engine, Setup};
 use crate::world::World;
+use lamplight_samples::File;
 use std::cell::RefCell;
 use std::path::Path;
 
@@ -63,6 +64,11 @@ impl<'a> Context<'a> {
     /// The site of a story in several sections.
     pub fn in_sections(&self) -> Result<&Dist, Failure> {
         self.world.sites().in_sections()
+    }
+
+    /// The site of a stories' folder, made once under a name of its own.
+    pub fn site_of(&self, name: &str, stories: &[File]) -> Result<Dist, Failure> {
+        self.world.sites().of(name, stories)
     }
 
     /// The build of this number, with all parts of its own.

@@ -224,8 +224,7 @@ pub fn in_a_corrected_text(context: &Context) -> Result<(), Failure> {
                 "",
             );
     }
-    let folder = context.output().join("corrected-marks");
-    let site = samples::build(&files, context.dist(), &folder)?;
+    let site = context.site_of("corrected-marks", &files)?;
     let corrected = std::fs::read(site.path().join(&page))?;
     let server = Workshop::open(
         context.dist(),

@@ -112,8 +112,7 @@ pub fn corrected(context: &Context) -> Result<(), Failure> {
         for file in files.iter_mut().filter(|file| file.name == source) {
             file.text.clone_from(&corrected);
         }
-        let folder = context.output().join(format!("corrected-{name}"));
-        let site = samples::build(&files, context.dist(), &folder)?;
+        let site = context.site_of(&format!("corrected-{name}"), &files)?;
         pages.insert(
             format!("{name}.html"),
             std::fs::read(site.path().join(&page))?,

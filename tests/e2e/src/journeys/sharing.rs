@@ -109,8 +109,7 @@ pub fn corrected(context: &Context) -> Result<(), Failure> {
         let first = "Anya Salemi stepped";
         file.text = text.replace(first, &format!("It had rained for a week.\n\n{first}"));
     }
-    let folder = context.output().join("corrected-shared");
-    let site = samples::build(&files, context.dist(), &folder)?;
+    let site = context.site_of("corrected-shared", &files)?;
     let page = std::fs::read(site.path().join(format!("{}.html", ANYA.slug)))?;
     let extras = Extras {
         pages: HashMap::from([("corrected.html".to_owned(), page)]),

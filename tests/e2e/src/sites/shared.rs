@@ -3,8 +3,9 @@
 use super::{Disk, Dist, Elsewhere, Product, editions, samples};
 use crate::failure::Failure;
 use crate::library::workspace;
+use lamplight_samples::File;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A way to open the reader.
@@ -34,7 +35,7 @@ pub struct Sites {
     hard_texts: OnceLock<Dist>,
     other_library: OnceLock<Dist>,
     large_library: OnceLock<Dist>,
-    editions: Mutex<BTreeMap<String, Dist>>,
+    named: Mutex<BTreeMap<String, Dist>>,
 }
 
 impl Sites {
@@ -54,7 +55,7 @@ impl Sites {
             hard_texts: OnceLock::new(),
             other_library: OnceLock::new(),
             large_library: OnceLock::new(),
-            editions: Mutex::default(),
+            named: Mutex::default(),
         })
     }
 
@@ -117,12 +118,27 @@ impl Sites {
     /// The build of this number, with a service worker or with what takes it away.
     pub fn edition(&self, number: u32, worker: bool) -> Result<Dist, Failure> {
         let name = format!("edition-{number}{}", if worker { "" } else { "-bare" });
-        let mut editions = self.editions.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = editions.get(&name) {
+        self.named(&name, |folder| {
+            editions::build(number, worker, &self.dist, folder)
+        })
+    }
+
+    /// The site of a stories' folder, by a name of its own.
+    pub fn of(&self, name: &str, stories: &[File]) -> Result<Dist, Failure> {
+        self.named(name, |folder| samples::build(stories, &self.dist, folder))
+    }
+
+    fn named(
+        &self,
+        name: &str,
+        make: impl FnOnce(&Path) -> Result<Dist, Failure>,
+    ) -> Result<Dist, Failure> {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = named.get(name) {
             return Ok(made.clone());
         }
-        let made = editions::build(number, worker, &self.dist, &self.output.join(&name))?;
-        editions.insert(name, made.clone());
+        let made = make(&self.output.join(name))?;
+        named.insert(name.to_owned(), made.clone());
         Ok(made)
     }
 

@@ -40,6 +40,9 @@ impl Driver {
             // WebKitGTK 2.50.6's web process aborts in garbage collection on about a third of
             // reloads while a popover is open, under automation; never with its JIT off.
             command.env("JSC_useJIT", "0");
+            // Where there is no GPU, a third of its time would go into the way that its pictures
+            // take to the screen.
+            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
         let mut driver = Self {
             engine,
