@@ -1,8 +1,18 @@
 //! What the page looks like: attributes and custom properties on `:root`.
 
+use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{document, root, window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A style whose values can be numbers: the browser spells them, which spares the wasm that,
+    /// and a text in every frame that is scrolled.
+    type Style;
+    #[wasm_bindgen(method, catch, js_name = setProperty)]
+    fn set(this: &Style, name: &str, number: f64) -> Result<(), JsValue>;
+}
 
 /// Attributes and custom properties, with their values.
 pub type List = Vec<(&'static str, String)>;
@@ -34,11 +44,8 @@ pub fn apply(names: impl Iterator<Item = &'static str>, before: Option<&List>, l
 
 /// Sets a custom property of one element to a number.
 pub fn set_number(element: &HtmlElement, name: &str, number: f64) {
-    // The browser's own spelling of the number, which spares the wasm one.
-    if let Ok(text) = js_sys::Number::from(number).to_string_with_radix(10) {
-        // A property of our own with a number in it is never refused.
-        let _ = element.style().set_property(name, &String::from(text));
-    }
+    // A property of our own with a number in it is never refused.
+    let _ = element.style().unchecked_ref::<Style>().set(name, number);
 }
 
 /// Gives the browser's bars the page's background, which only a reader's own

@@ -21,7 +21,8 @@ long: as on a processor four times as slow. What other programs on the machine t
 no part of them. (Chromium's own slowing down is not used here. It holds the thread every 0.2 ms \
 for three times as long as that ran before, or was idle, and for up to 3 ms at once, whatever is \
 running then: by the page's own clock a function that does nothing takes 3 ms in one frame of \
-some hundred.) Style, layout and paint outside of these calls are the browser's. \
+some hundred.) Style, layout and paint are the browser's, also where a call asks for them before \
+the browser comes to them: they are not done once more for that, and stand in a row of their own. \
 \u{201c}Once it rests\u{201d} is what follows the gesture, until nothing more does. A render is any change of \
 the document outside the foot, but for attributes of the root (bars hidden, heading away) and \
 `data-near`, which say what is in view. The same on a plain page that asks for a frame at each \
@@ -58,6 +59,8 @@ const OBSERVE: &str = "
 struct Gesture {
     /// How long our work took in each frame, in milliseconds, the shortest first.
     frames: Vec<f64>,
+    /// The longest style and layout that we asked for in a frame, likewise.
+    asked_for: f64,
     /// The longest in a frame once the page rests.
     at_rest: f64,
     /// How many times something was rendered.
@@ -93,6 +96,11 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
             let row = Row::new(what, Unit::Ms, spread(&reader), limit);
             rows.push(row.against(spread(&plain)));
         }
+        let asked_for = Spread::of(reader.iter().map(|gesture| gesture.asked_for));
+        let what = format!(
+            "scrolling, {name} story, CPU {SLOW}x: style and layout asked for in a frame, at most"
+        );
+        rows.push(Row::new(what, Unit::Ms, asked_for, Limit::None));
         let spread = |gestures: &[Gesture]| Spread::of(gestures.iter().map(|g| g.at_rest));
         let what = format!("scrolling, {name} story, CPU {SLOW}x: longest work once it rests");
         let row = Row::new(what, Unit::Ms, spread(&reader), Limit::None);
@@ -142,15 +150,19 @@ fn scroll(world: &World, open: impl Fn(&Room) -> Result<(), Failure>) -> Result<
     if let Some(first) = renders.first() {
         println!("rendered while scrolling: {first}");
     }
-    let mut frames: Vec<f64> = work
-        .scrolled
-        .iter()
-        .map(|work| work * f64::from(SLOW))
-        .collect();
-    frames.sort_by(f64::total_cmp);
+    let slowed = |times: Vec<f64>| {
+        let mut times: Vec<f64> = times
+            .into_iter()
+            .map(|time| time * f64::from(SLOW))
+            .collect();
+        times.sort_by(f64::total_cmp);
+        times
+    };
+    let longest = |times| slowed(times).last().copied().unwrap_or_default();
     Ok(Gesture {
-        frames,
-        at_rest: work.rested.into_iter().fold(0.0, f64::max) * f64::from(SLOW),
+        frames: slowed(work.scrolled),
+        asked_for: longest(work.asked_for),
+        at_rest: longest(work.rested),
         renders: renders.len() as f64,
     })
 }
@@ -159,6 +171,8 @@ fn scroll(world: &World, open: impl Fn(&Room) -> Result<(), Failure>) -> Result<
 #[derive(Debug, Default, PartialEq)]
 struct Work {
     scrolled: Vec<f64>,
+    /// The style and layout that they asked for meanwhile.
+    asked_for: Vec<f64>,
     rested: Vec<f64>,
 }
 
@@ -166,20 +180,33 @@ impl Work {
     /// Of calls in the order in which they began.
     fn of(calls: &[Call]) -> Self {
         let mut work = Self::default();
-        let (mut sum, mut until, mut begun) = (0.0, f64::NEG_INFINITY, false);
+        let (mut sum, mut asked, mut begun) = (0.0, 0.0, false);
+        let (mut until, mut laid_out_until) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
         for call in calls {
-            let ours = !matches!(&call.of, Callee::Function { address, .. } if address.is_empty());
+            let ours = match &call.of {
+                Callee::Function { address, .. } => !address.is_empty(),
+                Callee::Microtasks => true,
+                Callee::Layout => false,
+            };
             // What another call has called is a part of that.
             let is_inner = call.began < until;
             match &call.of {
+                // Style may be a part of layout.
+                Callee::Layout if is_inner && call.began >= laid_out_until => {
+                    sum -= call.time;
+                    asked += call.time;
+                    laid_out_until = call.ended;
+                }
+                Callee::Layout => {}
                 _ if is_inner && !ours => sum -= call.time,
                 _ if is_inner => {}
                 _ if ours => sum += call.time,
                 Callee::Function { name, .. } if name == "scrolled" => {
-                    let frame = mem::take(&mut sum);
+                    let (frame, asked) = (mem::take(&mut sum), mem::take(&mut asked));
                     // The first ends all that was before.
                     if mem::replace(&mut begun, true) {
                         work.scrolled.push(frame);
+                        work.asked_for.push(asked);
                     }
                 }
                 Callee::Function { name, .. } if name == "rested" && begun => {
@@ -224,8 +251,11 @@ mod tests {
             call(0.0, 1.0, ours()),
             // Called by that.
             call(1.0, 0.5, ours()),
+            call(1.5, 0.25, Callee::Layout),
             call(20.0, 0.25, ours()),
             call(30.0, 1.0, function("scrolled", "")),
+            // The browser's own.
+            call(40.0, 5.0, Callee::Layout),
             call(50.0, 2.0, Callee::Microtasks),
             // The observer of renders.
             call(51.0, 0.5, function("", "")),
@@ -235,7 +265,8 @@ mod tests {
             call(170.0, 1.0, function("rested", "")),
         ];
         let expected = Work {
-            scrolled: vec![1.25, 1.5],
+            scrolled: vec![1.0, 1.5],
+            asked_for: vec![0.25, 0.0],
             rested: vec![4.0],
         };
         assert_eq!(Work::of(&calls), expected);

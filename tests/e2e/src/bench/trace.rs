@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// A call from the browser into a page's scripts.
+/// A call from the browser into a page's scripts, or to its own style and layout.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Call {
     /// When it began, in milliseconds on the trace's own scale.
@@ -27,6 +27,8 @@ pub enum Callee {
     },
     /// What was put off until the call before had ended.
     Microtasks,
+    /// The browser's own style or layout.
+    Layout,
 }
 
 /// The calls that a log of Chromium's driver tells of, in the order in which they began.
@@ -50,6 +52,7 @@ fn call(entry: &Value) -> Option<Call> {
             address: text("url").unwrap_or_default(),
         },
         "RunMicrotasks" => Callee::Microtasks,
+        "UpdateLayoutTree" | "Layout" => Callee::Layout,
         _ => return None,
     };
     let began = milliseconds("ts")?;
@@ -79,10 +82,11 @@ mod tests {
                 "name": "FunctionCall", "ts": 2000, "dur": 3000, "tdur": 500,
                 "args": { "data": { "functionName": "real", "url": "http://a/b.js" } },
             })),
-            entry(json!({ "name": "Layout", "ts": 1000, "dur": 3000, "tdur": 500 })),
+            entry(json!({ "name": "Layout", "ts": 3000, "dur": 1000, "tdur": 500 })),
+            entry(json!({ "name": "Paint", "ts": 1000, "dur": 3000, "tdur": 500 })),
         ];
         let calls = calls(&log);
-        let [function, microtasks] = calls.as_slice() else {
+        let [function, layout, microtasks] = calls.as_slice() else {
             panic!("{calls:?}");
         };
         assert_eq!(
@@ -92,6 +96,7 @@ mod tests {
         assert!(
             matches!(&function.of, Callee::Function { address, .. } if address == "http://a/b.js")
         );
+        assert_eq!(layout.of, Callee::Layout);
         assert_eq!(microtasks.of, Callee::Microtasks);
     }
 }
