@@ -133,6 +133,7 @@ impl Sites {
         name: &str,
         make: impl FnOnce(&Path) -> Result<Dist, Failure>,
     ) -> Result<Dist, Failure> {
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(made) = named.get(name) {
             return Ok(made.clone());
