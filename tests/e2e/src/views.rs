@@ -277,13 +277,7 @@ impl View {
             reader.browser.press(keys::ESCAPE)?;
             Ok(false)
         })?;
-        reader
-            .run(
-                "localStorage.clear();
-                indexedDB.deleteDatabase(`${document.documentElement.dataset.library}/marks`);",
-                &[],
-            )
-            .map(drop)
+        reader.forget()
     }
 }
 

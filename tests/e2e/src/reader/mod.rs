@@ -25,6 +25,27 @@ const PRELUDE: &str = "
     const shown = selector => all(selector)[0] || null;
 ";
 
+/// Empties what the library keeps, and answers with what went wrong.
+const FORGET: &str = "
+    const done = arguments[0];
+    const failed = event => done(String(event.target.error));
+    localStorage.clear();
+    sessionStorage.clear();
+    const opening = indexedDB.open(`${document.documentElement.dataset.library}/marks`, 1);
+    opening.onerror = failed;
+    opening.onupgradeneeded = () => opening.result.createObjectStore('annotations');
+    opening.onsuccess = () => {
+        const database = opening.result;
+        const clearing = database.transaction('annotations', 'readwrite');
+        clearing.objectStore('annotations').clear();
+        clearing.commit();
+        clearing.onabort = failed;
+        clearing.oncomplete = () => {
+            database.close();
+            done(null);
+        };
+    };";
+
 /// How soon a quiet line must be there.
 const PROMISE: Duration = Duration::from_secs(3);
 
@@ -114,6 +135,14 @@ impl<'a> Reader<'a> {
     /// Runs the body of a function that may use `shown(selector)` and `all(selector)`.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Failure> {
         self.browser.run(&format!("{PRELUDE}{script}"), arguments)
+    }
+
+    /// Forgets all that is kept of the library whose page this is. The database stays: WebKit may
+    /// wait for ever for a page that was left to let go of one that is to be deleted.
+    pub fn forget(&self) -> Result<(), Failure> {
+        let failed = self.browser.run_async(FORGET, &[])?;
+        crate::ensure!(failed.is_null(), "nothing is forgotten: {failed}");
+        Ok(())
     }
 
     /// Clicks the first element of those with this selector that is shown. If it is in a bar that

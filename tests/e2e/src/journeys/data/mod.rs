@@ -9,7 +9,7 @@ mod two_tabs;
 
 use super::Journey;
 use crate::failure::Failure;
-use crate::library::{ANYA, COLLECTION_ID};
+use crate::library::ANYA;
 use crate::reader::Reader;
 use crate::sites::Workshop;
 use serde_json::Value;
@@ -57,28 +57,8 @@ fn story(server: &Workshop) -> String {
     format!("{}{}.html", server.address(), ANYA.slug)
 }
 
-/// Forgets all that is kept on an origin, on a page of it that runs no app. The database stays:
-/// WebKit may wait for ever for a page that was left to let go of it.
+/// Forgets all that is kept on an origin, on a page of it that runs no app.
 fn wipe(reader: &Reader, server: &Workshop) -> Result<(), Failure> {
     reader.visit(&format!("{}404.html", server.address()))?;
-    let script = "
-        localStorage.clear();
-        sessionStorage.clear();
-        await new Promise((resolve, reject) => {
-            const opening = indexedDB.open(`${given[0]}/marks`, 1);
-            opening.onerror = reject;
-            opening.onupgradeneeded = () => opening.result.createObjectStore('annotations');
-            opening.onsuccess = () => {
-                const database = opening.result;
-                const clearing = database.transaction('annotations', 'readwrite');
-                clearing.objectStore('annotations').clear();
-                clearing.commit();
-                clearing.onabort = reject;
-                clearing.oncomplete = () => {
-                    database.close();
-                    resolve();
-                };
-            };
-        });";
-    act(reader, script, &[COLLECTION_ID.into()]).map(drop)
+    reader.forget()
 }
