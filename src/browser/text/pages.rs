@@ -156,7 +156,7 @@ impl Text {
                 still.then_some(shown)
             })
             .or_else(|| {
-                let (node, rect) = end_of_selection()?;
+                let (node, rect) = self.end_of_selection()?;
                 self.page_of(&node, &rect)
             })
             .or_else(|| self.nearest());
@@ -168,7 +168,7 @@ impl Text {
     /// Shows the page on which words are selected, and gives whether that was another.
     pub fn show_selected(&self) -> bool {
         let page = || {
-            let (node, rect) = end_of_selection().filter(|_| self.is_paged())?;
+            let (node, rect) = self.end_of_selection().filter(|_| self.is_paged())?;
             self.page_of(&node, &rect)
         };
         let other = page().filter(|page| *page != self.shown.get());
@@ -176,6 +176,34 @@ impl Text {
             self.show_page(page);
         }
         other.is_some()
+    }
+
+    /// The end that the reader moves of what is selected, and where it is. All of the text at once
+    /// has none: nobody who selects it looks for its last words.
+    fn end_of_selection(&self) -> Option<(Element, web_sys::DomRect)> {
+        let selection = window()?.get_selection().ok()??;
+        let node = selection
+            .focus_node()
+            .filter(|_| !selection.is_collapsed())?;
+        let has = |element: Option<Element>| {
+            let has = |element: Element| {
+                selection.contains_node_with_allow_partial_containment(&element, true)
+            };
+            element.is_some_and(|element| has(element) == Ok(true))
+        };
+        let title = self.article.query_selector("h1").ok().flatten();
+        if has(title) && has(self.block(self.positions.blocks())) {
+            return None;
+        }
+        let end = selection.focus_offset();
+        let range: Range = document()?.create_range().ok()?;
+        range.set_start(&node, end.saturating_sub(1)).ok()?;
+        range.set_end(&node, end).ok()?;
+        let element = match node.dyn_ref::<HtmlElement>() {
+            Some(element) => element.clone().into(),
+            None => node.parent_element()?,
+        };
+        Some((element, range.get_bounding_client_rect()))
     }
 
     /// Shows a page, or the last of its part where that has not as many.
@@ -310,24 +338,6 @@ impl Text {
         }
         self.sections.get(index)
     }
-}
-
-/// The element in which the moving end of the selection is, and where that is; none
-/// where nothing is selected.
-fn end_of_selection() -> Option<(Element, web_sys::DomRect)> {
-    let selection = window()?.get_selection().ok()??;
-    let node = selection
-        .focus_node()
-        .filter(|_| !selection.is_collapsed())?;
-    let end = selection.focus_offset();
-    let range: Range = document()?.create_range().ok()?;
-    range.set_start(&node, end.saturating_sub(1)).ok()?;
-    range.set_end(&node, end).ok()?;
-    let element = match node.dyn_ref::<HtmlElement>() {
-        Some(element) => element.clone().into(),
-        None => node.parent_element()?,
-    };
-    Some((element, range.get_bounding_client_rect()))
 }
 
 /// The whole part of a number that is not negative.

@@ -56,7 +56,14 @@ pub fn by_key(context: &Context) -> Result<(), Failure> {
         &format!("shown('input[name=size]').valueAsNumber === {}", size + 1),
     )?;
     reader.close_panel()?;
-    reader.until_page(1)
+    reader.until_page(1)?;
+    // Who selects all of it stays where they are, and goes on from there.
+    browser.press_with(keys::CONTROL, "a")?;
+    let last = "all('.prose p').pop().textContent.trim().slice(-20)";
+    let selected = format!("getSelection().toString().includes({last})");
+    reader.wait_for("all is selected", &selected)?;
+    browser.press(keys::RIGHT)?;
+    reader.until_page(2)
 }
 
 /// Waits until who cannot see it was told this, and nothing else.

@@ -131,12 +131,17 @@ impl Browser {
 
     /// Presses and releases a key while Shift is held.
     pub fn press_with_shift(&self, key: &str) -> Result<(), Failure> {
+        self.press_with(keys::SHIFT, key)
+    }
+
+    /// Presses and releases a key while another is held.
+    pub fn press_with(&self, held: &str, key: &str) -> Result<(), Failure> {
         let stroke = |kind: &str, key: &str| json!({ "type": kind, "value": key });
         self.act_with_keys(vec![
-            stroke("keyDown", keys::SHIFT),
+            stroke("keyDown", held),
             stroke("keyDown", key),
             stroke("keyUp", key),
-            stroke("keyUp", keys::SHIFT),
+            stroke("keyUp", held),
         ])
     }
 

@@ -8,6 +8,8 @@ pub const ENTER: &str = "\u{E007}";
 pub const ESCAPE: &str = "\u{E00C}";
 /// Shift.
 pub const SHIFT: &str = "\u{E008}";
+/// Control.
+pub const CONTROL: &str = "\u{E009}";
 /// Right arrow.
 pub const RIGHT: &str = "\u{E014}";
 /// Left arrow.
