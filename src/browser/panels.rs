@@ -89,6 +89,14 @@ pub fn focus_in(id: &str, selector: &str) -> Option<()> {
     found.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
+/// Scrolls to the end of the first element in a panel that `selector` selects.
+pub fn bring(id: &str, selector: &str) {
+    let found = panel(id).and_then(|panel| panel.query_selector(selector).ok()?);
+    if let Some(found) = found {
+        found.scroll_into_view_with_bool(false);
+    }
+}
+
 /// A part of a list, and how many links it had.
 pub struct Group(Element, u32);
 

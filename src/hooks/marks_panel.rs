@@ -159,7 +159,8 @@ impl MarksPanelHandle {
         let view = self.view();
         let all: Vec<Annotation> = self.marks.all().values().cloned().collect();
         let open = self.marks.open.as_deref();
-        Marks::new(all, view.order).filtered(&view.filter(open))
+        let finder = self.finder.finder();
+        Marks::new(all, view.order).filtered(&view.filter(open), finder.folding())
     }
 
     /// The library, with its stories as far as they are known.
@@ -301,6 +302,8 @@ impl MarksPanelHandle {
             });
             // Another way to what is below than from here there may be none.
             focus_soon(".import button, [name=marks-file]".to_owned());
+            // What is said of a file stands above the way to choose another.
+            events::after(0, || panels::bring(Panel::Marks.id(), ".file")).forget();
         });
     }
 

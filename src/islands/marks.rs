@@ -10,6 +10,9 @@ use crate::hooks::{Format, MarksPanelHandle};
 use crate::model::annotation::{Annotation, Change, Tone};
 use crate::model::timestamp;
 
+/// How long a note may be, in UTF-16 code units.
+const ROOM: usize = 10_000;
+
 /// What the panel holds.
 pub fn marks(handle: &MarksPanelHandle) -> Html {
     let shown = handle.shown();
@@ -134,6 +137,11 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     let copy = handle.clone();
     let delete = handle.clone();
     let (written, copied, deleted) = (id.clone(), mark.clone(), id.clone());
+    let note = if mark.note.is_empty() {
+        "Write a note"
+    } else {
+        "Change the note"
+    };
     html! {
         <li key={id.clone()} data-mark={id.clone()}>
             <a href={handle.marks.href(mark)} onclick={go}>
@@ -159,7 +167,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                         { ", " }<time>{ timestamp::day_in_words(mark.created) }</time>
                     }
                 </span>
-                { act(IconName::Note, "Write a note", Callback::from(move |_| write.write_note(written.clone()))) }
+                { act(IconName::Note, note, Callback::from(move |_| write.write_note(written.clone()))) }
                 { act(IconName::Copy, "Copy", Callback::from(move |_| copy.copy(&copied))) }
                 { act(IconName::Delete, "Delete the mark", Callback::from(move |_| delete.delete(&deleted))) }
             </div>
@@ -167,7 +175,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     }
 }
 
-/// A note as it is written: it is kept with every letter.
+/// A note as it is written: it is kept with every letter, as long as there is room for it.
 fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     let change = {
         let (marks, id) = (handle.marks.clone(), mark.id.clone());
@@ -192,6 +200,11 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
             onsubmit={move |event: SubmitEvent| { event.prevent_default(); end.end_note(); }}
         >
             { tones.unwrap_or_default() }
+            <p role="status" class="hint">
+                if mark.note.encode_utf16().count() >= ROOM {
+                    { "A note has room for 10,000 characters." }
+                }
+            </p>
             <textarea
                 class="field"
                 name="note"
@@ -199,7 +212,7 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 dir="auto"
                 aria-label="Note"
                 placeholder="Your note"
-                maxlength="10000"
+                maxlength={ROOM.to_string()}
                 value={mark.note.clone()}
                 oninput={change}
             />

@@ -1,7 +1,7 @@
 //! A list of marks: sorted, filtered, and by story.
 
-use super::folded::fold;
 use super::{Annotation, Motivation, Tone};
+use crate::model::find::Folding;
 
 /// A list of marks, in an order.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,7 +26,8 @@ pub struct Filter {
     pub tones: Vec<Tone>,
     /// Those made for one of these; if none is named, all.
     pub motivations: Vec<Motivation>,
-    /// Those that have all of these words, in the text or the note, in capitals or not.
+    /// Those that have all of these words, in the text or the note, as "Find" would find them:
+    /// in capitals or not, with accents or without.
     pub words: String,
 }
 
@@ -63,8 +64,8 @@ impl Marks {
 
     /// Those that a filter shows, in the same order.
     #[must_use]
-    pub fn filtered(&self, filter: &Filter) -> Self {
-        let words = fold(&filter.words.to_lowercase());
+    pub fn filtered(&self, filter: &Filter, folding: &Folding) -> Self {
+        let words = folding.text(&filter.words);
         let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
         let shows = |mark: &&Annotation| {
             filter
@@ -75,7 +76,7 @@ impl Marks {
                     || mark.tone().is_some_and(|tone| filter.tones.contains(&tone)))
                 && (filter.motivations.is_empty()
                     || filter.motivations.iter().any(|motive| mark.is(*motive)))
-                && has_words(mark, &words)
+                && has_words(mark, &words, folding)
         };
         Self(self.0.iter().filter(shows).cloned().collect())
     }
@@ -125,11 +126,11 @@ impl<'a> IntoIterator for &'a Marks {
     }
 }
 
-fn has_words(mark: &Annotation, words: &[&str]) -> bool {
+fn has_words(mark: &Annotation, words: &[&str], folding: &Folding) -> bool {
     if words.is_empty() {
         return true;
     }
-    let text = format!("{}\n{}", mark.target.words(), mark.note).to_lowercase();
+    let text = folding.text(&format!("{}\n{}", mark.target.words(), mark.note));
     words.iter().all(|word| text.contains(word))
 }
 
@@ -138,6 +139,7 @@ mod tests {
     use super::*;
     use crate::model::Locator;
     use crate::model::annotation::{Kind, Target};
+    use crate::model::find::Letter;
 
     fn mark(id: &str, story: &str, block: u32, kind: Kind, at: f64) -> Annotation {
         let target = Target {
@@ -176,7 +178,11 @@ mod tests {
     #[test]
     fn a_filter_shows_what_fits_all_of_it() {
         let marks = marks(Order::Text);
-        let shown = |filter: Filter| ids(&marks.filtered(&filter));
+        let folding = Folding::new(|character| Letter {
+            folded: character.to_string().replace(['ü', 'Ü'], "u"),
+            in_word: true,
+        });
+        let shown = |filter: Filter| ids(&marks.filtered(&filter, &folding));
         let all = Filter::default;
         let words = |words: &str| Filter {
             words: words.to_owned(),
@@ -204,6 +210,7 @@ mod tests {
         assert_eq!(shown(motivations(&[Motivation::Highlighting])), "dca");
         assert_eq!(shown(motivations(&[Motivation::Commenting])), "a");
         assert_eq!(shown(words(" über  WORDS ")), "a");
+        assert_eq!(shown(words("uber\u{a0}words")), "a");
         assert_eq!(shown(words("of c")), "c");
         assert_eq!(shown(words("nothing")), "");
         assert_eq!(

@@ -46,6 +46,16 @@ impl Folding {
         }
     }
 
+    /// A whole text, folded.
+    #[must_use]
+    pub fn text(&self, text: &str) -> String {
+        let mut folded = String::new();
+        for character in text.chars() {
+            self.fold(character, &mut folded);
+        }
+        folded
+    }
+
     /// Whether a character is a part of a word.
     #[must_use]
     pub fn is_in_word(&self, character: char) -> bool {
@@ -93,11 +103,7 @@ pub(super) mod tests {
     }
 
     fn folded(text: &str) -> String {
-        let (folding, mut folded) = (folding(), String::new());
-        for character in text.chars() {
-            folding.fold(character, &mut folded);
-        }
-        folded
+        folding().text(text)
     }
 
     #[test]

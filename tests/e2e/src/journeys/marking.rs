@@ -298,7 +298,7 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     reader.click("#marks [title='Only amber']")?;
     reader.run(
         "const field = shown('#marks [name=marks-words]');
-        field.value = 'SPOTTED';
+        field.value = 'SPÓTTED';
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
         &[],
     )?;
@@ -317,7 +317,24 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
         "shown('#marks [data-mark]') === null && document.activeElement.matches('#marks [name=undo]')",
     )?;
     reader.click("#marks [name=undo]")?;
-    listed(&reader, &["Anya Salemi 1"])
+    listed(&reader, &["Anya Salemi 1"])?;
+    reader.click("#marks [title='Write a note']")?;
+    reader.wait_for("a note can be written", "shown('#marks textarea') !== null")?;
+    reader.run(
+        "const field = shown('#marks textarea');
+        field.value = 'x'.repeat(10_000);
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[],
+    )?;
+    reader.wait_for(
+        "it says that there is no more room",
+        "shown('#marks .note-editor .hint')?.textContent.includes('10,000')",
+    )?;
+    reader.click("#marks .note-editor .preset")?;
+    reader.wait_for(
+        "the note can be changed",
+        "shown('#marks [title=\"Change the note\"]') !== null",
+    )
 }
 
 /// Saved in every form, and taken over again after they were deleted.
@@ -354,16 +371,32 @@ pub fn saved_and_taken_over(context: &Context) -> Result<(), Failure> {
             ),
         )?;
     }
-    reader.click("#marks [title='Delete the mark']")?;
-    reader.wait_for("it is gone", "shown('#marks [data-mark]') === null")?;
+    let choose = |text: &str| {
+        reader.run(
+            &format!(
+                "const input = document.querySelector('#marks [name=marks-file]');
+                const files = new DataTransfer();
+                files.items.add(new File([{text}], 'marks.json', {{ type: 'application/json' }}));
+                input.files = files.files;
+                input.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+            ),
+            &[],
+        )
+    };
+    // Whatever was in view, what is said of another file is.
     reader.run(
-        "const input = document.querySelector('#marks [name=marks-file]');
-        const files = new DataTransfer();
-        files.items.add(new File([saved.at(-1)], 'marks.json', { type: 'application/json' }));
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));",
+        "shown('#marks .mark-files').scrollIntoView({ block: 'end' })",
         &[],
     )?;
+    choose("'{}'")?;
+    reader.wait_for(
+        "it is said that the file has no marks, in view",
+        "shown('#marks .refused')?.textContent !== ''
+            && shown('#marks .file').getBoundingClientRect().bottom <= shown('#marks').getBoundingClientRect().bottom",
+    )?;
+    reader.click("#marks [title='Delete the mark']")?;
+    reader.wait_for("it is gone", "shown('#marks [data-mark]') === null")?;
+    choose("saved.at(-1)")?;
     reader.wait_for(
         "what would change is said",
         "shown('#marks .import')?.textContent.includes('1 new')",
