@@ -58,7 +58,7 @@ const DESK_PRINT_SHEETS: [&str; 1] = ["desk/print"];
 
 /// The style of a page with everything on it.
 pub fn whole(folder: &Path) -> Result<String, Failure> {
-    join(folder, &SHEETS)
+    on_a_page(folder, &SHEETS)
 }
 
 /// The style of a story's page, which has no shelf.
@@ -73,7 +73,7 @@ pub fn shelf(folder: &Path) -> Result<String, Failure> {
 
 /// The style of the page for a wrong address.
 pub fn not_found(folder: &Path) -> Result<String, Failure> {
-    join(folder, &NOT_FOUND_SHEETS)
+    on_a_page(folder, &NOT_FOUND_SHEETS)
 }
 
 /// The style of what only the app shows. It is for the screen: after a page's rules for
@@ -126,7 +126,11 @@ pub fn faces(folder: &Path, address: impl Fn(&str) -> Option<String>) -> Result<
 fn without(folder: &Path, left_out: &[&str]) -> Result<String, Failure> {
     let mut sheets = SHEETS.to_vec();
     sheets.retain(|sheet| !left_out.contains(sheet));
-    join(folder, &sheets)
+    on_a_page(folder, &sheets)
+}
+
+fn on_a_page(folder: &Path, names: &[&str]) -> Result<String, Failure> {
+    Ok(without_lines(&join(folder, names)?))
 }
 
 fn join(folder: &Path, names: &[&str]) -> Result<String, Failure> {
@@ -140,7 +144,7 @@ fn join(folder: &Path, names: &[&str]) -> Result<String, Failure> {
 }
 
 /// The sheet without what is for its authors only: comments, indentation and
-/// empty lines. Every page carries the result.
+/// empty lines.
 fn without_comments(sheet: &str) -> String {
     let mut parts = sheet.split("/*");
     let mut code = parts.next().unwrap_or_default().to_owned();
@@ -154,6 +158,18 @@ fn without_comments(sheet: &str) -> String {
         .join("\n")
 }
 
+/// The sheet without line breaks where nothing needs one: every page carries it.
+fn without_lines(sheet: &str) -> String {
+    let mut joined = String::new();
+    for line in sheet.lines() {
+        if joined.ends_with(|last| !matches!(last, '{' | '}' | ';' | ',')) {
+            joined.push('\n');
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
@@ -161,9 +177,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_indentation_stay_at_home() {
+    fn comments_and_lines_stay_at_home() {
         let sheet = "/* a\n b */\na {\n  color: red; /* c */\n}\n\n/* d */ b {}\n";
-        assert_eq!(without_comments(sheet), "a {\ncolor: red;\n}\nb {}");
+        let code = "a {\ncolor: red;\n}\nb {}";
+        assert_eq!(without_comments(sheet), code);
+        assert_eq!(without_lines(code), "a {color: red;}b {}");
+        assert_eq!(without_lines("a,\nb > c\nd {\n}"), "a,b > c\nd {}");
     }
 
     #[test]
