@@ -114,6 +114,16 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
             }
         });
     }
+    {
+        let handle = handle.clone();
+        let all = marks.all();
+        let gone = handle.editing().is_some_and(|id| !all.contains_key(&id));
+        use_effect_with(gone, move |gone| {
+            if *gone {
+                handle.lose_note();
+            }
+        });
+    }
     handle
 }
 
@@ -215,6 +225,13 @@ impl MarksPanelHandle {
         }
     }
 
+    /// The mark is gone while its note is written, and nothing here has deleted it.
+    fn lose_note(&self) {
+        self.shown.borrow_mut().editing = None;
+        self.say("This mark was deleted elsewhere: in another tab, perhaps, where \u{201c}Undo\u{201d} brings it back with its note.");
+        focus_soon("input".to_owned());
+    }
+
     /// Goes to a mark of the story that is open, and says whether it is one.
     pub fn go(&self, id: &str) -> bool {
         let is_here = self.marks.place(id).is_some();
@@ -227,6 +244,10 @@ impl MarksPanelHandle {
 
     /// Deletes a mark, with a way back.
     pub fn delete(&self, id: &str) {
+        self.shown
+            .borrow_mut()
+            .editing
+            .take_if(|edited| edited == id);
         self.marks.delete(&[id.to_owned()]);
         self.say("Mark deleted.");
         focus_soon("[name=undo]".to_owned());
@@ -234,6 +255,7 @@ impl MarksPanelHandle {
 
     /// Takes back what was done last.
     pub fn undo(&self) {
+        self.shown.borrow_mut().editing = None;
         let back = self.marks.undo();
         self.say("All is as it was before.");
         let here = |id| format!("[data-mark=\"{id}\"] a, [name=undo]");

@@ -172,6 +172,19 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
             "after a reload it has something else"
         );
     }
+    // A mark goes in one while its note is written in the other.
+    browser.switch_to(&second)?;
+    go(
+        &second,
+        "await it.press(1, 'Note');
+        await it.until('a note can be written', () => it.panel('marks').querySelector('textarea'))",
+    )?;
+    go(&first, "await it.unmark(1); await it.leave()")?;
+    go(
+        &second,
+        "await it.until('that is said', () => /deleted elsewhere/.test(it.panel('marks').textContent));
+        it.close('marks')",
+    )?;
     // All of it goes in one, and is gone in the other.
     let theme = "document.documentElement.dataset.theme";
     go(
