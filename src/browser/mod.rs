@@ -35,7 +35,11 @@ pub mod uuid;
 use web_sys::{Document, HtmlElement, Window};
 
 fn window() -> Option<Window> {
-    web_sys::window()
+    thread_local! {
+        /// Asked for once: it is wanted many times in every frame.
+        static WINDOW: Option<Window> = web_sys::window();
+    }
+    WINDOW.with(Clone::clone)
 }
 
 fn document() -> Option<Document> {

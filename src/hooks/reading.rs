@@ -125,7 +125,7 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
             });
         }),
         exchange::on_records_changed(then(|follower| follower.keeper().kept_by_others())),
-        events::on_scroll(then(Follower::scrolled), then(Follower::stopped)),
+        events::on_scroll(then(Follower::scrolling), then(Follower::stopped)),
         events::on_size(&[text.clone(), view.clone()], then(Follower::resized)),
         // Pages are as large as before when the browser sets its text larger; a button is not.
         events::on_size(&[follower.foot().copy.clone()], then(Follower::laid_out)),

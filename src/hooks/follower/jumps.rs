@@ -7,12 +7,9 @@ use web_sys::Element;
 use super::Follower;
 use crate::browser::text::Text;
 use crate::browser::{events, glow, page};
-use crate::hooks::keeper::Anchor;
+use crate::hooks::keeper::{Anchor, NEAR};
 use crate::hooks::way::Offer;
 use crate::model::Locator;
-
-/// Who jumps less far than this, in CSS pixels, has not left the words.
-const NEAR: f64 = 150.0;
 
 impl Follower {
     /// Goes elsewhere in the story, with a way back.

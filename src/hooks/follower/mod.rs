@@ -22,6 +22,10 @@ use crate::model::{Bars, Locator};
 /// Leaving keeps it at once.
 const STILL_FOR: u32 = 300;
 
+/// How often, in milliseconds, it is looked at what is in view while one scrolls. Less often, one
+/// would see the bars and the line in the foot lag behind; in each frame it would be for nobody.
+const LOOK_EVERY: f64 = 100.0;
+
 /// What is done once it has been: all at once, that would be felt by whoever scrolls on.
 const AT_REST: [fn(&Follower); 4] = [
     Follower::keep,
@@ -55,6 +59,8 @@ pub struct Follower {
     stopping: RefCell<Option<events::Frame>>,
     /// When the page was scrolled last.
     scrolled_at: Cell<f64>,
+    /// When it was last looked at what is in view.
+    looked_at: Cell<f64>,
     counting: RefCell<Option<events::Timer>>,
     /// How large the text was when it was last laid out.
     size: Cell<Option<Size>>,
@@ -89,6 +95,7 @@ impl Follower {
             still: RefCell::default(),
             stopping: RefCell::default(),
             scrolled_at: Cell::default(),
+            looked_at: Cell::default(),
             counting: RefCell::default(),
             size: Cell::default(),
             end: Cell::default(),
@@ -122,7 +129,20 @@ impl Follower {
         self.offer(Some(Offer::to_the_beginning()));
     }
 
-    /// After the page was scrolled, by whomever.
+    /// After each frame in which the page was scrolled.
+    pub fn scrolling(self: &Rc<Self>) {
+        let now = clock::now();
+        let looked = (now - self.looked_at.get()).abs() < LOOK_EVERY;
+        // Where something has got the focus, what was left by it is what was looked at before.
+        if looked && self.settling.borrow().is_none() && self.keeper.follow() {
+            self.scrolled_at.set(now);
+        } else {
+            self.looked_at.set(now);
+            self.scrolled();
+        }
+    }
+
+    /// After the page was scrolled, by whomever: looks at what is in view.
     pub fn scrolled(self: &Rc<Self>) {
         let text = self.keeper.text();
         let paged = text.is_paged();
@@ -149,6 +169,9 @@ impl Follower {
     /// After a frame in which the page was not scrolled any more. What the browser has to lay
     /// out for it is measured in the next frame, when it has.
     pub fn stopped(self: &Rc<Self>) {
+        if self.keeper.has_followed() {
+            self.scrolled();
+        }
         if self.keeper.text().ask_for_view() {
             let follower = self.clone();
             let next = events::on_next_frame(move || {

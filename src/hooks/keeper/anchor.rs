@@ -11,7 +11,8 @@ pub(super) const STILL: f64 = 2.0;
 pub struct Anchor {
     /// Where they stand in the text.
     pub locator: Locator,
-    /// How far below the view's upper edge they are, in CSS pixels; 0 on a page.
+    /// How far below the view's upper edge they are, in CSS pixels, above it while the page is
+    /// scrolled on from them; 0 on a page.
     pub distance: f64,
     /// Their block, where they are only near the first ones in view.
     pub(super) rough: Option<Seen>,
@@ -31,6 +32,18 @@ impl Anchor {
 
     pub(super) fn is_unmoved(&self, now: State) -> bool {
         self.is_at(now.position) && self.state.size == now.size
+    }
+
+    /// The same words once the page was scrolled to `position`, and laid out as it was.
+    pub(super) fn scrolled_to(mut self, position: f64) -> Self {
+        let by = position - self.state.position;
+        self.distance -= by;
+        if let Some(block) = &mut self.rough {
+            block.distance -= by;
+        }
+        self.state.position = position;
+        self.at_beginning = is_beginning(position);
+        self
     }
 }
 

@@ -11,6 +11,9 @@ use crate::model::{Locator, keys};
 pub use anchor::Anchor;
 use anchor::{STILL, is_beginning};
 
+/// Who jumps less far than this, in CSS pixels, has not left the words.
+pub const NEAR: f64 = 150.0;
+
 /// The place in one story.
 pub struct Keeper {
     text: Text,
@@ -29,6 +32,8 @@ pub struct Keeper {
     finished: Cell<bool>,
     /// How far the reader was when the text was last looked at.
     progression: Cell<f64>,
+    /// How far they have scrolled since, in CSS pixels, down being positive.
+    followed: Cell<f64>,
 }
 
 impl Keeper {
@@ -45,6 +50,7 @@ impl Keeper {
             by_jump: Cell::new(false),
             finished: Cell::new(false),
             progression: Cell::new(0.0),
+            followed: Cell::new(0.0),
         };
         let kept = keeper.kept();
         keeper
@@ -124,15 +130,46 @@ impl Keeper {
         self.take(false)
     }
 
-    /// As [`Self::take_anchor`], at a glance, for every frame while the reader scrolls;
+    /// As [`Self::take_anchor`], at a glance, again and again while the reader scrolls;
     /// once they rest, take the anchor. Not for pages, which are turned.
     pub fn glance(&self) -> f64 {
         self.take(true)
     }
 
+    /// Between two glances: the words stay the same, as far from where they were as the reader
+    /// has scrolled. Gives whether that is so; in another layout, or after a leap, look at the
+    /// text.
+    #[must_use]
+    pub fn follow(&self) -> bool {
+        let now = self.text.state();
+        let Some(anchor) = self.anchor() else {
+            return false;
+        };
+        let by = now.position - anchor.state.position;
+        if anchor.is_unmoved(now) {
+            return true;
+        }
+        let as_before = anchor.state.size == now.size && !now.size.paged;
+        if !as_before || by.abs() > NEAR || !self.has_scrolled(anchor, now) {
+            return false;
+        }
+        self.followed.set(self.followed.get() + by);
+        self.anchor.replace(Some(anchor.scrolled_to(now.position)));
+        true
+    }
+
+    /// Whether the reader has scrolled since the text was last looked at.
+    #[must_use]
+    pub fn has_followed(&self) -> bool {
+        self.followed.get() != 0.0
+    }
+
     fn take(&self, roughly: bool) -> f64 {
         let now = self.text.state();
         match self.anchor() {
+            Some(anchor) if anchor.is_unmoved(now) && self.has_followed() => {
+                self.anchor_here(now, roughly)
+            }
             Some(anchor) if anchor.is_unmoved(now) => {
                 if !roughly {
                     self.refine(now);
@@ -313,6 +350,7 @@ impl Keeper {
         // What was read before the app was up counts, too.
         let left = self.anchor.replace(anchor);
         let by = now.position - left.map_or(0.0, |left| left.state.position);
+        let by = by + self.followed.take();
         if by.abs() >= STILL {
             self.moved.set(true);
             self.by_jump.set(false);

@@ -61,6 +61,9 @@ impl Keeper {
         if self.by_jump.get() {
             return;
         }
+        if self.has_followed() {
+            self.take_anchor();
+        }
         self.refine(self.text.state());
         let progression = self.progression();
         let just_finished = progression >= 1.0 && !self.finished.get();
