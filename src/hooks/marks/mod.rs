@@ -15,7 +15,7 @@ use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
 use crate::browser::{clock, events, exchange, notice, page, uuid};
 use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, layers, urn};
-use crate::model::{Edition, Locator, excerpt, extent, keys};
+use crate::model::{Edition, Locator, excerpt, extent, keys, sorted};
 use store::{Edit, Store};
 
 /// The marks, as islands know them.
@@ -346,17 +346,16 @@ impl MarksHandle {
     /// one, or could not be seen, and of two of one length the later.
     fn layered(&self, text: &Text) -> Vec<([Locator; 2], Annotation)> {
         let marks = self.of_open_story();
-        let mut marks: Vec<_> = marks
+        let marks: Vec<_> = marks
             .filter(|mark| mark.tone().is_some())
             .filter_map(|mark| Some((self.place(&mark.id)?, mark)))
             .collect();
         let length =
             |[start, end]: [Locator; 2]| text.progression_at(end) - text.progression_at(start);
-        marks.sort_by(|(words, mark), (other_words, other)| {
+        sorted(marks, &|(words, mark), (other_words, other)| {
             let longer_first = length(*other_words).total_cmp(&length(*words));
             longer_first.then(mark.created.total_cmp(&other.created))
-        });
-        marks
+        })
     }
 
     /// Paints every tone anew.

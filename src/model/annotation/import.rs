@@ -1,11 +1,10 @@
 //! Taking marks over from a file: an AnnotationSet of "EPUB Annotations 1.0", the reader's
 //! own or another program's.
 
-use std::collections::HashMap;
-
 use serde_json::{Deserializer, Value};
 
 use super::{Annotation, Location, Problem, json};
+use crate::model::sorted;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -51,18 +50,20 @@ impl Import {
     /// What taking it over would do, where `existing` are here.
     #[must_use]
     pub fn preview<'a>(&self, existing: impl IntoIterator<Item = &'a Annotation>) -> Preview {
-        let existing: HashMap<&str, &Annotation> = existing
-            .into_iter()
-            .map(|annotation| (annotation.id.as_str(), annotation))
-            .collect();
+        let existing: Vec<&Annotation> = existing.into_iter().collect();
+        let existing = sorted(existing, &|one, other| one.id.cmp(&other.id));
+        let find = |id: &str| {
+            let found = existing.binary_search_by(|here| here.id.as_str().cmp(id));
+            existing.get(found.ok()?).copied()
+        };
         let mut preview = Preview {
             refused: self.refused.clone(),
             ..Preview::default()
         };
         for annotation in &self.annotations {
-            let list = match existing.get(annotation.id.as_str()) {
+            let list = match find(&annotation.id) {
                 None => &mut preview.new,
-                Some(here) if *here == annotation => &mut preview.same,
+                Some(here) if here == annotation => &mut preview.same,
                 Some(here) if annotation.modified > here.modified => &mut preview.changed,
                 Some(_) => &mut preview.older,
             };

@@ -2,6 +2,7 @@
 
 use super::{Annotation, Motivation, Tone};
 use crate::model::find::Folding;
+use crate::model::sorted;
 
 /// A list of marks, in an order.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,8 +44,8 @@ pub struct Group<'a> {
 impl Marks {
     /// These marks, in an order.
     #[must_use]
-    pub fn new(mut annotations: Vec<Annotation>, order: Order) -> Self {
-        annotations.sort_by(|a, b| {
+    pub fn new(annotations: Vec<Annotation>, order: Order) -> Self {
+        Self(sorted(annotations, &|a, b| {
             let by_text = || {
                 let place = |mark: &Annotation| (mark.target.start, mark.target.end);
                 a.story.cmp(&b.story).then_with(|| place(a).cmp(&place(b)))
@@ -58,8 +59,7 @@ impl Marks {
             order
                 .then_with(|| a.created.total_cmp(&b.created))
                 .then_with(|| a.id.cmp(&b.id))
-        });
-        Self(annotations)
+        }))
     }
 
     /// Those that a filter shows, in the same order.
@@ -94,9 +94,14 @@ impl Marks {
                 }),
             }
         }
-        let place = |story: &str| shelf.iter().position(|slug| *slug == story);
-        groups.sort_by_key(|group| (place(group.story).unwrap_or(usize::MAX), group.story));
-        groups
+        let place = |story: &str| {
+            let place = shelf.iter().position(|slug| *slug == story);
+            place.unwrap_or(usize::MAX)
+        };
+        sorted(groups, &|one, other| {
+            let by_shelf = place(one.story).cmp(&place(other.story));
+            by_shelf.then_with(|| one.story.cmp(other.story))
+        })
     }
 
     /// Every mark, in order.

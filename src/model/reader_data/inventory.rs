@@ -2,6 +2,7 @@
 
 use super::name::is_of_browser;
 use super::{Group, ReaderData};
+use crate::model::sorted;
 
 /// One kind of what is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl ReaderData {
                 }),
             }
         }
-        items.sort_by_key(|item| item.group);
+        let mut items = sorted(items, &|one, other| one.group.cmp(&other.group));
         for item in &mut items {
             item.label = label(item.group, item.count);
         }

@@ -166,8 +166,9 @@ impl Merge<'_> {
             }
         }
         // Those whose own number is free have it.
-        new.sort_by_key(|(id, _)| self.here.records.contains_key(&name::theme(*id)));
-        for (id, text) in new {
+        let (others, first): (Vec<_>, Vec<_>) = (new.into_iter())
+            .partition(|(id, _)| self.here.records.contains_key(&name::theme(*id)));
+        for (id, text) in first.into_iter().chain(others) {
             let free = |id: &CustomThemeId| !self.target.records.contains_key(&name::theme(*id));
             let free = [id].into_iter().chain(CustomThemeId::all()).find(free);
             if let Some(free) = free {

@@ -134,8 +134,10 @@ fn changes(from: &ReaderData, to: &ReaderData) -> Vec<Change> {
     };
     compare(What::Record, &from.records, &to.records);
     compare(What::Annotation, &from.annotations, &to.annotations);
-    changes.sort_by_key(|change| change.to.is_some());
-    changes
+    let (mut gone, others): (Vec<_>, Vec<_>) =
+        (changes.into_iter()).partition(|change| change.to.is_none());
+    gone.extend(others);
+    gone
 }
 
 type Texts = BTreeMap<String, String>;

@@ -1,7 +1,7 @@
 //! What importing will do, in plain words.
 
 use super::name::Name;
-use crate::model::CustomThemes;
+use crate::model::{CustomThemes, sorted};
 
 /// What is kept, by kind, in the order in which it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,8 +92,7 @@ impl Group {
 /// A line for each kind of thing and what becomes of it.
 #[must_use]
 pub fn lines(outcomes: &[(Group, Effect)]) -> Vec<Line> {
-    let mut outcomes = outcomes.to_vec();
-    outcomes.sort_unstable();
+    let outcomes = sorted(outcomes.to_vec(), &Ord::cmp);
     let alike = outcomes.chunk_by(|one, next| one == next);
     alike
         .filter_map(|alike| {

@@ -2,6 +2,7 @@
 
 use super::preview::Group;
 use super::{Change, What};
+use crate::model::sorted;
 
 /// What these changes are about, in plain words, to go on a sentence with; none of none.
 #[must_use]
@@ -10,8 +11,7 @@ pub fn remains(changes: &[Change]) -> Option<String> {
         What::Record(name) => Group::of_record(name),
         What::Annotation(_) => Group::Marks,
     };
-    let mut groups: Vec<Group> = changes.iter().map(group).collect();
-    groups.sort_unstable();
+    let groups = sorted(changes.iter().map(group).collect(), &Ord::cmp);
     let named: Vec<String> = groups
         .chunk_by(|one, next| one == next)
         .filter_map(|alike| Some(alike.first()?.count(alike.len())))
