@@ -50,6 +50,8 @@ pub struct Passed {
     pub card: Option<String>,
     /// Whether it is read from the reader's own disk.
     pub from_disk: bool,
+    /// The address on that disk, where others can follow none.
+    pub here: Option<String>,
     /// The language of the story.
     pub language: Option<LanguageTag>,
 }
@@ -71,6 +73,8 @@ pub struct ShareHandle {
     pub said: UseStateHandle<Said>,
     /// Where the card is drawn.
     pub canvas: NodeRef,
+    /// Whether some of the words had no room on it.
+    pub shortened: UseStateHandle<bool>,
     words: UseStateHandle<Option<[Locator; 2]>>,
     picture: Rc<RefCell<Option<Rc<Picture>>>>,
 }
@@ -95,6 +99,7 @@ pub fn use_share(view: &View, text: &OpenText) -> ShareHandle {
         means: *means,
         said: use_state_eq(Said::default),
         canvas: use_node_ref(),
+        shortened: use_state_eq(|| false),
         words,
         picture: use_mut_ref(|| None),
     };
@@ -141,16 +146,20 @@ fn passed(view: &View, text: &OpenText, words: Option<[Locator; 2]>) -> Passed {
         Some((words[0].block, query))
     });
     let document = about::address().unwrap_or_default();
-    let base = Base::of(&document, edition, about::source().as_deref());
-    let link = base.map(|base| {
+    let link = |base: Base| {
         let quote = quote.as_ref().map(|(block, query)| (*block, &**query));
         base.link(view.story.as_deref(), quote)
-    });
+    };
+    let from_disk = document.starts_with("file:");
+    let for_all = Base::of(&document, edition, about::source().as_deref()).map(link);
+    // A page that was saved by itself has other names than its site.
+    let has_address = from_disk && for_all.is_none() && edition == Edition::OneFile;
     let words = words.and_then(|words| text?.words_of(words));
     let library = || about::library().unwrap_or_default();
     Passed {
         card: words.clone().or_else(|| opening(text?)),
-        from_disk: document.starts_with("file:"),
+        from_disk,
+        here: has_address.then(|| link(Base::here(&document, edition))),
         language: view.language(),
         sharing: Sharing {
             words,
@@ -159,7 +168,7 @@ fn passed(view: &View, text: &OpenText, words: Option<[Locator; 2]>) -> Passed {
                 .and_then(about::title)
                 .unwrap_or_else(library),
             author: element.as_ref().and_then(about::author),
-            link,
+            link: for_all,
         },
     }
 }
@@ -192,7 +201,8 @@ impl ShareHandle {
 
     /// Copies the address.
     pub fn copy_link(&self) {
-        if let Some(link) = &self.passed.sharing.link {
+        let Passed { sharing, here, .. } = &*self.passed;
+        if let Some(link) = sharing.link.as_ref().or(here.as_ref()) {
             self.copy(
                 link,
                 "The link is copied.",
@@ -346,6 +356,7 @@ impl ShareHandle {
             png: RefCell::new(None),
         });
         card::draw(&picture.layout, &canvas)?;
+        self.shortened.set(picture.layout.shortened);
         // WebKit copies and shares only what is there when it is asked for.
         self.picture.replace(Some(picture.clone()));
         card::png(&canvas, move |png| {

@@ -32,7 +32,7 @@ pub fn share(handle: &ShareHandle) -> Html {
                 if handle.means.share {
                     { first("Share …", handle, ShareHandle::share) }
                 }
-                if has_link {
+                if has_link || handle.passed.here.is_some() {
                     { first("Copy link", handle, ShareHandle::copy_link) }
                 }
                 { first(words, handle, ShareHandle::copy_words) }
@@ -42,7 +42,7 @@ pub fn share(handle: &ShareHandle) -> Html {
                     if has_link {
                         { "This file is on your own disk. The link leads to the site that it is from." }
                     } else {
-                        { "This file is on your own disk, where nobody else can follow a link to it. Words and picture can be passed on, and so can the file itself." }
+                        { "This file is on your own disk, where nobody else can follow a link to it: it leads there on this device. Words and picture can be passed on, and so can the file itself." }
                     }
                 </p>
             }
@@ -57,6 +57,9 @@ pub fn share(handle: &ShareHandle) -> Html {
                         { button("Share picture …", handle, ShareHandle::share_picture) }
                     }
                 </div>
+            }
+            if *handle.shortened {
+                <p class="hint">{ "The picture has room for the first of these words only." }</p>
             }
             { said(handle) }
             if let Some(card) = &handle.passed.card {

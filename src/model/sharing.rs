@@ -78,18 +78,25 @@ impl Base {
             schemes.iter().any(|scheme| address.starts_with(scheme))
         };
         if Some(document).filter(is_of_the_web).is_some() {
-            let address = match edition {
-                Edition::OneFile => document,
-                Edition::Site => folder(document),
-            };
-            let address = address.to_owned();
-            return Some(Self { edition, address });
+            return Some(Self::here(document, edition));
         }
         let site = site.filter(is_of_the_web)?;
         Some(Self {
             edition: Edition::Site,
             address: folder(site).to_owned(),
         })
+    }
+
+    /// By the document's own address, wherever it is: one from disk leads there on this device.
+    #[must_use]
+    pub fn here(document: &str, edition: Edition) -> Self {
+        let document = document.split(['?', '#']).next().unwrap_or_default();
+        let address = match edition {
+            Edition::OneFile => document,
+            Edition::Site => folder(document),
+        };
+        let address = address.to_owned();
+        Self { edition, address }
     }
 
     /// The address of a story, or of the library; with `quote`, a block of the story and what the
@@ -192,6 +199,11 @@ mod tests {
         let file = "file:///home/me/lamplight.html#anya-salemi";
         assert_eq!(Base::of(file, Edition::OneFile, None), None);
         assert_eq!(Base::of(file, Edition::OneFile, Some("Café Stories")), None);
+        let here = Base::here(file, Edition::OneFile);
+        assert_eq!(
+            here.link(Some("anya-salemi"), Some((7, "?quote=rain"))),
+            "file:///home/me/lamplight.html?quote=rain#anya-salemi.p7"
+        );
         let base = Base::of(file, Edition::OneFile, Some("https://example.org/a/"));
         assert_eq!(
             base.unwrap().link(Some("anya-salemi"), None),

@@ -67,7 +67,7 @@ pub fn by_link(context: &Context) -> Result<(), Failure> {
     reader.wait_for("nothing is painted", &format!("{QUOTED} === ''"))
 }
 
-/// The same from disk, where an address cannot be changed and others can follow none.
+/// The same from disk, where an address cannot be changed, and leads there on this device alone.
 pub fn from_disk(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
     context.browser.resize(700, 420)?;
@@ -86,9 +86,14 @@ pub fn from_disk(context: &Context) -> Result<(), Failure> {
     open_for_chosen(&reader)?;
     reader.wait_for(
         "it says that nobody else can follow a link",
-        "shown('#share .hint')?.textContent.includes('nobody else') \
-            && !all('#share button').some(one => one.textContent === 'Copy link')",
+        "shown('#share .hint')?.textContent.includes('nobody else')",
     )?;
+    press(&reader, "Copy link")?;
+    reader.wait_for(
+        "the link is copied",
+        "window.copied?.includes('lamplight.html?quote=')",
+    )?;
+    let copied = reader.text("window.copied")?;
     press(&reader, "Copy words")?;
     reader.wait_for(
         "words and title are copied",
@@ -96,7 +101,8 @@ pub fn from_disk(context: &Context) -> Result<(), Failure> {
             "window.copied?.replaceAll('\\u{{a0}}', ' ') === '{WORDS}\\n\\n{}'",
             ANYA.title
         ),
-    )
+    )?;
+    leads_to(&reader, &copied, WORDS)
 }
 
 /// In a text that was corrected since, the same words are found, and where they were, if they
