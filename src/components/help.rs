@@ -21,7 +21,10 @@ const KEYS: [(&str, &str); 15] = [
     ("/", "find words"),
     ("n p", "the next that was found, the one before"),
     ("b", "a bookmark here"),
-    ("m", "mark words: arrows choose them"),
+    (
+        "m",
+        "mark words: arrows, Home and End choose them, with Shift where they begin",
+    ),
     ("?", "this help"),
     ("t", "themes and type"),
     ("+", "larger text"),

@@ -180,6 +180,8 @@ impl SelectingHandle {
         let words = match key {
             "ArrowRight" => extent::by_a_word(words, shift, true, &blocks),
             "ArrowLeft" => extent::by_a_word(words, shift, false, &blocks),
+            "End" => extent::to_the_edge(words, shift, true, &blocks),
+            "Home" => extent::to_the_edge(words, shift, false, &blocks),
             "ArrowDown" => extent::block_beside(end, true, &blocks).unwrap_or(words),
             "ArrowUp" => extent::block_beside(start, false, &blocks).unwrap_or(words),
             "Escape" => {

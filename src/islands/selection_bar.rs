@@ -59,7 +59,7 @@ pub fn selection_bar(
         <div
             role="toolbar"
             aria-label="What to do with them"
-            aria-description="Arrow keys choose more words or fewer, with Shift at their beginning; up and down choose another paragraph."
+            aria-description="Arrow keys choose more words or fewer, Home one and End all to the paragraph's end, with Shift at their beginning; up and down choose another paragraph."
             // The words stay selected while a button is pressed.
             onpointerdown={|event: PointerEvent| event.prevent_default()}
             onkeydown={press}

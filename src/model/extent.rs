@@ -56,6 +56,27 @@ pub fn by_a_word(
         .unwrap_or([start, end])
 }
 
+/// The same words up to the end of their last block, or with just the first of them (`on` or not);
+/// `at_start` from the beginning of their first block, or with just the last of them (not `on`, or
+/// on).
+#[must_use]
+pub fn to_the_edge(
+    [start, end]: [Locator; 2],
+    at_start: bool,
+    on: bool,
+    blocks: Blocks,
+) -> [Locator; 2] {
+    let moved = match (at_start, on) {
+        (false, true) => block(end.block, blocks).map(|[_, last]| [start, last]),
+        (true, false) => block(start.block, blocks).map(|[first, _]| [first, end]),
+        (false, false) => word_boundary(start, 1, true, blocks).map(|end| [start, end]),
+        (true, true) => word_boundary(end, 0, false, blocks).map(|start| [start, end]),
+    };
+    moved
+        .filter(|[start, end]| start < end)
+        .unwrap_or([start, end])
+}
+
 /// Where to look once words are chosen, after others `before`, if not all of them can be seen:
 /// where they have changed, or at their beginning, where all of them have.
 #[must_use]
@@ -181,5 +202,21 @@ mod tests {
         check([at(1, 0), at(1, 3)], true, true, [at(1, 0), at(1, 3)]);
         check([at(4, 0), at(4, 4)], false, true, [at(4, 0), at(4, 4)]);
         check([at(1, 0), at(1, 3)], true, false, [at(1, 0), at(1, 3)]);
+    }
+
+    #[test]
+    fn words_go_as_far_as_their_block_or_are_one() {
+        let check = |from, at_start, on, to| {
+            assert_eq!(to_the_edge(from, at_start, on, &blocks), to, "{from:?}");
+        };
+        check([at(1, 4), at(1, 7)], false, true, [at(1, 4), at(1, 14)]);
+        check([at(1, 4), at(3, 4)], false, true, [at(1, 4), at(3, 13)]);
+        check([at(1, 4), at(3, 4)], false, false, [at(1, 4), at(1, 7)]);
+        check([at(1, 4), at(3, 4)], true, false, [at(1, 0), at(3, 4)]);
+        check([at(1, 4), at(3, 7)], true, true, [at(3, 5), at(3, 7)]);
+        // Already so, or half a word.
+        check([at(1, 4), at(1, 7)], false, false, [at(1, 4), at(1, 7)]);
+        check([at(1, 4), at(1, 5)], true, true, [at(1, 4), at(1, 5)]);
+        check([at(2, 0), at(2, 1)], false, true, [at(2, 0), at(2, 1)]);
     }
 }

@@ -117,6 +117,14 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
     browser.press(keys::RIGHT)?;
     browser.press_with_shift(keys::LEFT)?;
     selected(&reader, "She spotted", "truly alone.")?;
+    browser.press(keys::HOME)?;
+    selected(&reader, "She", "She")?;
+    browser.press(keys::END)?;
+    selected(&reader, "She spotted", "truly alone.")?;
+    browser.press_with_shift(keys::END)?;
+    selected(&reader, "alone.", "alone.")?;
+    browser.press_with_shift(keys::HOME)?;
+    selected(&reader, "She spotted", "truly alone.")?;
     browser.press(keys::ENTER)?;
     let second = reader.paragraphs()?.get(1).cloned().unwrap_or_default();
     painted(&reader, [&second, "", "", "", "", ""])?;
