@@ -89,11 +89,13 @@ pub fn focus_in(id: &str, selector: &str) -> Option<()> {
     found.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
-/// Scrolls to the end of the first element in a panel that `selector` selects.
+/// Scrolls no further than the first element in a panel that `selector` selects is in view.
 pub fn bring(id: &str, selector: &str) {
     let found = panel(id).and_then(|panel| panel.query_selector(selector).ok()?);
     if let Some(found) = found {
-        found.scroll_into_view_with_bool(false);
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        found.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -214,6 +214,8 @@ impl MarksPanelHandle {
         });
         panels::show(Panel::Marks.id());
         focus_soon("textarea".to_owned());
+        // And the way to end it.
+        bring_soon(".note-editor .preset");
     }
 
     /// The note is written.
@@ -322,10 +324,9 @@ impl MarksPanelHandle {
                     Err(problem) => (None, anew(&shown.refused, &problem)),
                 };
             });
-            // Another way to what is below than from here there may be none.
+            // What is said of a file stands above these, and comes into view with them. Another way
+            // to what is below than from here there may be none.
             focus_soon(".import button, [name=marks-file]".to_owned());
-            // What is said of a file stands above the way to choose another.
-            events::after(0, || panels::bring(Panel::Marks.id(), ".file")).forget();
         });
     }
 
@@ -376,6 +377,11 @@ impl MarksPanelHandle {
         change(&mut self.shown.borrow_mut());
         self.update.force_update();
     }
+}
+
+/// Brings what is in the panel into view, once it has been drawn.
+fn bring_soon(selector: &'static str) {
+    events::after(0, move || panels::bring(Panel::Marks.id(), selector)).forget();
 }
 
 /// Moves the focus in the panel to what is there once it has been drawn.

@@ -14,7 +14,7 @@ use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
 use crate::browser::{events, exchange, notice, page, selection_bar};
 use crate::model::annotation::Tone;
-use crate::model::{Locator, extent};
+use crate::model::{Locator, excerpt, extent};
 
 /// Words of the story that is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +106,19 @@ impl SelectingHandle {
     #[must_use]
     pub fn tone(&self) -> Option<Tone> {
         self.marks.all().get(&self.chosen()?.mark?)?.tone()
+    }
+
+    /// What the note to the chosen mark begins with; none where there is no note.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let marks = self.marks.all();
+        let note = &marks.get(&self.chosen()?.mark?)?.note;
+        let mut shown = excerpt(note, 0);
+        let words = |text: &str| text.split_whitespace().count();
+        if !shown.ends_with('…') && words(&shown) < words(note) {
+            shown.push_str(" …");
+        }
+        Some(shown).filter(|shown| !shown.is_empty())
     }
 
     /// The chosen words, as they are spelt.

@@ -11,7 +11,7 @@ use crate::model::annotation::{Annotation, Change, Tone};
 use crate::model::timestamp;
 
 /// How long a note may be, in UTF-16 code units.
-const ROOM: usize = 10_000;
+const ROOM: (usize, &str) = (10_000, "A note has room for 10,000 characters.");
 
 /// What the panel holds.
 pub fn marks(handle: &MarksPanelHandle) -> Html {
@@ -201,8 +201,8 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
         >
             { tones.unwrap_or_default() }
             <p role="status" class="hint">
-                if mark.note.encode_utf16().count() >= ROOM {
-                    { "A note has room for 10,000 characters." }
+                if mark.note.encode_utf16().count() >= ROOM.0 {
+                    { ROOM.1 }
                 }
             </p>
             <textarea
@@ -212,7 +212,7 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 dir="auto"
                 aria-label="Note"
                 placeholder="Your note"
-                maxlength={ROOM.to_string()}
+                maxlength={ROOM.0.to_string()}
                 value={mark.note.clone()}
                 oninput={change}
             />

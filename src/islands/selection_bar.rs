@@ -71,6 +71,9 @@ pub fn selection_bar(
                 { action("Delete the mark", IconName::Delete, delete) }
             }
         </div>
+        if let Some(note) = handle.note() {
+            <p class="note" dir="auto">{ note }</p>
+        }
         </section>
     }
 }

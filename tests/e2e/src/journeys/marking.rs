@@ -170,6 +170,12 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
     )?;
     browser.press(keys::ENTER)?;
     reader.wait_for("the panel is closed", "shown('#marks') === null")?;
+    press_on(&reader, "p2", 3)?;
+    reader.wait_for(
+        "the bar beside it shows the note",
+        "shown('.selection-bar .note')?.textContent === 'Alone, and yet'",
+    )?;
+    browser.press(keys::ESCAPE)?;
     reader.reload()?;
     choose_more(&reader, "Marks and notes")?;
     note_is(&reader, "Alone, and yet")
@@ -326,8 +332,15 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     )?;
     reader.click("#marks [name=undo]")?;
     listed(&reader, &["Anya Salemi 1"])?;
-    reader.click("#marks [title='Write a note']")?;
-    reader.wait_for("a note can be written", "shown('#marks textarea') !== null")?;
+    context.browser.resize(700, 640)?;
+    reader.run("shown('#marks [title=\"Write a note\"]').click()", &[])?;
+    reader.wait_for(
+        "a note can be written, and ended",
+        &format!(
+            "document.activeElement.matches('#marks textarea') && {}",
+            in_view("#marks .note-editor .preset")
+        ),
+    )?;
     reader.run(
         "const field = shown('#marks textarea');
         field.value = 'x'.repeat(10_000);
@@ -391,17 +404,19 @@ pub fn saved_and_taken_over(context: &Context) -> Result<(), Failure> {
             &[],
         )
     };
-    // Whatever was in view, what is said of another file is.
+    // Whatever was in view of a panel that is longer than the window, what is said of another
+    // file is.
+    context.browser.resize(700, 640)?;
     reader.run(
-        "shown('#marks .mark-files').scrollIntoView({ block: 'end' })",
+        "for (let box = shown('#marks .file'); box; box = box.parentElement) box.scrollTop = 0",
         &[],
     )?;
     choose("'{}'")?;
     reader.wait_for(
         "it is said that the file has no marks, in view",
-        "shown('#marks .refused')?.textContent !== ''
-            && shown('#marks .file').getBoundingClientRect().bottom <= shown('#marks').getBoundingClientRect().bottom",
+        &in_view("#marks .refused"),
     )?;
+    context.browser.resize(1280, 800)?;
     reader.click("#marks [title='Delete the mark']")?;
     reader.wait_for("it is gone", "shown('#marks [data-mark]') === null")?;
     choose("saved.at(-1)")?;
@@ -501,6 +516,18 @@ fn listed(reader: &Reader, groups: &[&str]) -> Result<(), Failure> {
             && all('#marks section').every(group =>
                 group.querySelectorAll('[data-mark]').length === Number(group.querySelector('h3 span').textContent))"
         ),
+    )
+}
+
+/// Whether the middle of an element is seen.
+fn in_view(selector: &str) -> String {
+    format!(
+        "(element => {{
+            if (!element) return false;
+            const {{ left, right, top, bottom }} = element.getBoundingClientRect();
+            const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return element.contains(seen);
+        }})(shown({selector:?}))"
     )
 }
 
