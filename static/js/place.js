@@ -78,9 +78,12 @@
     go();
     // Once all is loaded, browsers go to what the fragment names: the story's beginning.
     if (oneFile) addEventListener("load", () => setTimeout(() => root.dataset.app !== "ready" && go()));
-    // A face that arrives moves the words. The app holds them, once it is up.
+    // A face that arrives moves the words, and a shorter text is pushed back to its end. The app
+    // holds them, once it is up.
     document.fonts.addEventListener("loadingdone", () => {
-      if (root.dataset.app !== "ready" && Math.abs(scrollY - Number(root.dataset.resumed)) < 1) go();
+      const by = Number(root.dataset.resumed) - scrollY;
+      const ends = root.scrollHeight - innerHeight - scrollY < 1;
+      if (root.dataset.app !== "ready" && by > -1 && (by < 1 || ends)) go();
     });
   } catch {
     // No place kept, or storage is blocked: the story begins at its beginning.
