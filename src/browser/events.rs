@@ -202,6 +202,22 @@ pub fn on_single_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Subscri
     }
 }
 
+/// Calls back when the keys are pressed that take back what was done last, other than in a field,
+/// which has its own.
+pub fn on_undo(callback: impl Fn() + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+            && (key.ctrl_key() || key.meta_key())
+            && !(key.alt_key() || key.shift_key())
+            && key.key().eq_ignore_ascii_case("z")
+            && !writes(event.target())
+        {
+            callback();
+        }
+    };
+    listen(from_window(), "keydown", Box::new(ask))
+}
+
 /// In an element with this attribute the focus is given for no longer than a call takes.
 pub const GOING_ON: &str = "data-going-on";
 

@@ -1,6 +1,7 @@
 //! The page's one quiet line: for what does not work, and for what was done.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use web_sys::Element;
 
@@ -38,6 +39,7 @@ pub fn say_briefly(text: &str) {
 pub struct Offer {
     text: String,
     _pressed: Subscription,
+    _undone: Subscription,
 }
 
 impl Drop for Offer {
@@ -46,15 +48,20 @@ impl Drop for Offer {
     }
 }
 
-/// Says `text` for a moment, with a button that calls back.
-pub fn offer(text: &str, label: &str, callback: impl Fn() + 'static) -> Option<Offer> {
+/// Says `text` for a moment, with a button that takes back what was done: that calls back, as do the
+/// keys for it, also once the line is gone.
+pub fn offer_undo(text: &str, callback: impl Fn() + 'static) -> Option<Offer> {
     let line = line().filter(|_| !page::has_failed())?;
     let button = document()?.create_element("button").ok()?;
     // The names are well formed, so this cannot fail.
     let _ = button.set_attribute("type", "button");
+    let _ = button.set_attribute("aria-keyshortcuts", "Control+Z Meta+Z");
     button.set_class_name("text-button");
-    button.set_text_content(Some(label));
-    let pressed = events::on_press(&button, callback);
+    button.set_text_content(Some("Undo"));
+    let callback = Rc::new(callback);
+    let undo = callback.clone();
+    let pressed = events::on_press(&button, move || callback());
+    let undone = events::on_undo(move || undo());
     let text = format!("{text} ");
     tell(&line, &text, true);
     line.append_child(&button).ok()?;
@@ -62,6 +69,7 @@ pub fn offer(text: &str, label: &str, callback: impl Fn() + 'static) -> Option<O
     Some(Offer {
         text,
         _pressed: pressed,
+        _undone: undone,
     })
 }
 

@@ -13,7 +13,7 @@ pub struct HelpProps {
 }
 
 /// Each key with what it does.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 16] = [
     ("Space", "read on; with Shift, back"),
     ("← →", "turn the page"),
     ("Home End", "first and last page"),
@@ -21,10 +21,8 @@ const KEYS: [(&str, &str); 15] = [
     ("/", "find words"),
     ("n p", "the next that was found, the one before"),
     ("b", "a bookmark here"),
-    (
-        "m",
-        "mark words: arrows, Home and End choose them, with Shift where they begin",
-    ),
+    ("m", "mark words: arrows and Shift choose them"),
+    ("Ctrl Z", "undo a deletion"),
     ("?", "this help"),
     ("t", "themes and type"),
     ("+", "larger text"),

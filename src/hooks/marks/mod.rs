@@ -196,7 +196,7 @@ impl MarksHandle {
         };
         self.delete(ids);
         let handle = self.clone();
-        let offered = notice::offer(said, "Undo", move || {
+        let offered = notice::offer_undo(said, move || {
             let id = handle.undo();
             notice::say_briefly("It is back.");
             let place = id.and_then(|id| handle.place(&id));

@@ -151,6 +151,11 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
     browser.press("b")?;
     painted(&reader, [&second, "", "", "", "", ""])?;
     says(&reader, "Bookmark taken away. Undo")?;
+    browser.press_with(keys::CONTROL, "z")?;
+    says(&reader, "It is back.")?;
+    painted(&reader, [&second, "", "", "", "", "Anya"])?;
+    browser.press("b")?;
+    painted(&reader, [&second, "", "", "", "", ""])?;
     // The note, through the panel.
     choose_more(&reader, "Marks and notes")?;
     reader.wait_for("it is listed", "shown('#marks [data-mark]') !== null")?;
