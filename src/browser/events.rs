@@ -345,6 +345,47 @@ pub fn on_fonts(callback: impl Fn() + 'static) -> Subscription {
     listen(fonts, "loadingdone", Box::new(move |_| callback()))
 }
 
+/// Calls back before each frame is laid out while faces are on their way. Where one has come by
+/// then, what is measured has it; an event says so only once a frame was painted with it.
+pub fn while_fonts_load(callback: impl Fn() + 'static) -> FontsSubscription {
+    let fonts = || document().map(|document| EventTarget::from(document.fonts()));
+    let frame = Rc::new(RefCell::new(None));
+    let callback: Rc<dyn Fn()> = Rc::new(callback);
+    let (begun, ended) = (frame.clone(), frame.clone());
+    let begin = move |_: &web_sys::Event| on_each_frame(&begun, &callback);
+    let end = move |_: &web_sys::Event| drop(ended.take());
+    FontsSubscription {
+        frame,
+        _listeners: [
+            listen(fonts(), "loading", Box::new(begin)),
+            listen(fonts(), "loadingdone", Box::new(end)),
+        ],
+    }
+}
+
+/// As long as it is kept, its callback is called while faces are on their way.
+#[must_use = "the callback ends when this is dropped"]
+pub struct FontsSubscription {
+    frame: Rc<RefCell<Option<Frame>>>,
+    _listeners: [Subscription; 2],
+}
+
+impl Drop for FontsSubscription {
+    fn drop(&mut self) {
+        // What is called with the next frame asks for the one after, and holds itself.
+        self.frame.take();
+    }
+}
+
+fn on_each_frame(frame: &Rc<RefCell<Option<Frame>>>, callback: &Rc<dyn Fn()>) {
+    let (again, call) = (frame.clone(), callback.clone());
+    let next = on_next_frame(move || {
+        call();
+        on_each_frame(&again, &call);
+    });
+    frame.replace(Some(next));
+}
+
 /// As long as it is kept, its callback is called when the element's size has
 /// changed, after layout and before paint.
 #[must_use = "the callback ends when this is dropped"]

@@ -139,6 +139,8 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
         // Chromium's `find()` selects on another page, and stays on this one.
         events::on_selected(then(Follower::found)),
         events::on_fonts(then(Follower::laid_out)),
+        // In Firefox a page is as large as before, whatever its face.
+        events::while_fonts_load(then(Follower::grown)),
         events::on_leaving(then(|follower| follower.keeper().keep())),
         // WebKit brings a page back from its cache at its beginning.
         events::on_return(then(|follower| follower.keeper().return_to_anchor())),

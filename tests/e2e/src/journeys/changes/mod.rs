@@ -24,8 +24,13 @@ const SEQUENCES: u64 = 60;
 /// What they begin with, unless another number is given.
 const SEED: u64 = 20_261_121;
 
-/// Those that have lost their place once: faces that arrive late push a text back to its end.
-const ONCE_LOST: [u64; 2] = [4_722_914_065_321_617_449, 3_112_893_543_532_698_984];
+/// Those that have lost their place once: a face pushes a text back to its end, or comes between
+/// two frames.
+const ONCE_LOST: [u64; 3] = [
+    4_722_914_065_321_617_449,
+    3_112_893_543_532_698_984,
+    8_476_754_966_559_207_372,
+];
 
 /// After so many faults there is nothing to be learned from more.
 const ENOUGH: usize = 12;
