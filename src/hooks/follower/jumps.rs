@@ -67,8 +67,14 @@ impl Follower {
         if !self.keeper.text().is_shown() {
             return;
         }
-        self.keeper.arrived();
-        self.keeper.text().settle(page::target().as_ref());
+        let target = page::target();
+        // Where the page glides, it would glide on from there.
+        if self.keeper.arrived()
+            && let Some(target) = &target
+        {
+            target.scroll_into_view();
+        }
+        self.keeper.text().settle(target.as_ref());
         self.keeper.take_anchor();
         glow::put_out();
         self.show_bars();

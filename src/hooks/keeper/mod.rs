@@ -112,14 +112,22 @@ impl Keeper {
         Some(goal.words)
     }
 
-    /// The page glides nowhere any more.
-    pub fn arrived(&self) {
-        self.goal.set(None);
+    /// The page glides nowhere any more. Gives whether it did.
+    pub fn arrived(&self) -> bool {
+        self.goal.take().is_some()
     }
 
     /// Brings words back to where they were when they were left.
     pub fn go_back_to(&self, left: Anchor) {
-        self.show(left);
+        // Words that were only looked at are near those that were first; their block is exact.
+        let is_whole = !(self.text.is_in_sections() || self.text.is_paged());
+        let block = left.rough.filter(|_| is_whole);
+        if block
+            .and_then(|block| self.text.bring_seen(block))
+            .is_none()
+        {
+            self.show(left);
+        }
         self.take_anchor();
     }
 
@@ -137,20 +145,23 @@ impl Keeper {
     }
 
     /// Between two glances: the words stay the same, as far from where they were as the reader
-    /// has scrolled. Gives whether that is so; in another layout, or after a leap, look at the
-    /// text.
+    /// has scrolled. Gives whether that is so; in pages, in another layout, or after a leap, look
+    /// at the text.
     #[must_use]
     pub fn follow(&self) -> bool {
         let now = self.text.state();
         let Some(anchor) = self.anchor() else {
             return false;
         };
-        let by = now.position - anchor.state.position;
+        if now.size.paged {
+            return false;
+        }
         if anchor.is_unmoved(now) {
             return true;
         }
-        let as_before = anchor.state.size == now.size && !now.size.paged;
-        if !as_before || by.abs() > NEAR || !self.has_scrolled(anchor, now) {
+        let by = now.position - anchor.state.position;
+        let as_before = anchor.state.size == now.size && self.has_scrolled(anchor, now);
+        if !as_before || by.abs() > NEAR {
             return false;
         }
         self.followed.set(self.followed.get() + by);

@@ -31,6 +31,22 @@ const NOW: &str = "
     return range.getBoundingClientRect().top
         - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);";
 
+/// Where a block is once nothing has moved for twenty frames.
+const RESTS: &str = "
+    const [id] = arguments;
+    const now = () => document.getElementById(id).getBoundingClientRect().top
+        - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
+    return new Promise(resolve => {
+        let [before, frames] = [NaN, 0];
+        const look = () => {
+            frames = scrollY === before ? frames + 1 : 0;
+            before = scrollY;
+            if (frames === 20) resolve(now());
+            else requestAnimationFrame(look);
+        };
+        look();
+    });";
+
 /// Space leaves two lines of what was read at the top, and lights up where one had got to;
 /// with Shift it goes back.
 pub fn with_space(context: &Context) -> Result<(), Failure> {
@@ -60,5 +76,15 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
         Ok((0.0..3.0 * line).contains(&top))
     })?;
     context.browser.press_with_shift(" ")?;
-    reader.wait_for("it is at the beginning again", "scrollY === 0")
+    reader.wait_for("it is at the beginning again", "scrollY === 0")?;
+    // Who follows a link on the way is there, and glides nowhere else.
+    context.browser.press(" ")?;
+    reader.run("location.hash = 'p9'", &[])?;
+    let below = reader.run(RESTS, &["p9".into()])?;
+    let below = below.as_f64().unwrap_or(f64::NAN);
+    crate::ensure!(
+        below.abs() < 2.0,
+        "the paragraph that was gone to is {below} px below the edge"
+    );
+    Ok(())
 }
