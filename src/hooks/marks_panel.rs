@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::find::FindHandle;
@@ -14,12 +14,15 @@ use crate::browser::files::{self, Unread};
 use crate::browser::{clipboard, clock, download, events, page, panels, uuid};
 use crate::model::annotation::Order;
 use crate::model::annotation::{
-    Annotation, Marks, Tone,
+    Annotation, Change, Marks, Tone,
     export::{self, Shelf},
     import::{self, Import, Preview},
     urn,
 };
 use crate::model::{MarksView, Panel, Scope, file_name};
+
+/// The button that ends a note.
+const END_NOTE: &str = ".note-editor .preset";
 
 /// A kind of file that marks are saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,8 +217,17 @@ impl MarksPanelHandle {
         });
         panels::show(Panel::Marks.id());
         focus_soon("textarea".to_owned());
-        // And the way to end it.
-        bring_soon(".note-editor .preset");
+        bring_soon(END_NOTE);
+    }
+
+    /// Keeps what is written in a field as the note to a mark. Whoever writes at its end has the
+    /// way to end it in view, however many lines there are by now.
+    pub fn write(&self, id: &str, field: &HtmlTextAreaElement) {
+        let caret = field.selection_end().ok().flatten();
+        self.marks.change(id, Change::Note(field.value()));
+        if caret == Some(field.text_length()) {
+            bring_soon(END_NOTE);
+        }
     }
 
     /// The note is written.

@@ -12,7 +12,7 @@ use super::open_text::OpenText;
 use super::view::View;
 use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
-use crate::browser::{events, exchange, notice, page, selection_bar};
+use crate::browser::{events, exchange, notice, page, panels, selection_bar};
 use crate::model::annotation::Tone;
 use crate::model::{Locator, excerpt, extent};
 
@@ -75,8 +75,9 @@ impl SelectingHandle {
         let (selected, released) = (self.clone(), self.clone());
         let (pressed, held) = (self.clone(), self.clone());
         let (scrolled, resized) = (self.clone(), self.clone());
-        let focused = self.clone();
+        let (focused, keyed) = (self.clone(), self.clone());
         (
+            events::on_single_key(move |key, _| keyed.press_beside(key)),
             // It would cover what has the focus.
             events::on_focus(move |_| {
                 if !selection_bar::has_focus() {
@@ -116,7 +117,7 @@ impl SelectingHandle {
         let mut shown = excerpt(note, 0);
         let words = |text: &str| text.split_whitespace().count();
         if !shown.ends_with('…') && words(&shown) < words(note) {
-            shown.push_str(" …");
+            shown.push_str("\u{a0}…");
         }
         Some(shown).filter(|shown| !shown.is_empty())
     }
@@ -204,6 +205,24 @@ impl SelectingHandle {
             _ => return false,
         };
         self.select(text, words);
+        true
+    }
+
+    /// Does what a key is for while the bar is there and has not the focus, likewise: it stands
+    /// beside the words, and is reached from them.
+    fn press_beside(&self, key: &str) -> bool {
+        // An open panel closes first.
+        if self.chosen().is_none() || selection_bar::has_focus() || panels::any_is_open() {
+            return false;
+        }
+        match key {
+            "Escape" => self.leave(),
+            "Tab" => {
+                let _ = selection_bar::focus();
+                return selection_bar::has_focus();
+            }
+            _ => return false,
+        }
         true
     }
 

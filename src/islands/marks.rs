@@ -7,7 +7,7 @@ use crate::components::choice_picker::choice_picker;
 use crate::components::icon::{IconName, icon};
 use crate::components::switch::switch;
 use crate::hooks::{Format, MarksPanelHandle};
-use crate::model::annotation::{Annotation, Change, Tone};
+use crate::model::annotation::{Annotation, Tone};
 use crate::model::timestamp;
 
 /// How long a note may be, in UTF-16 code units.
@@ -178,10 +178,10 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
 /// A note as it is written: it is kept with every letter, as long as there is room for it.
 fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     let change = {
-        let (marks, id) = (handle.marks.clone(), mark.id.clone());
+        let (handle, id) = (handle.clone(), mark.id.clone());
         move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                marks.change(&id, Change::Note(field.value()));
+                handle.write(&id, &field);
             }
         }
     };

@@ -12,7 +12,8 @@ const LOOK_BACK: usize = 60;
 
 /// The words of `text` around `offset` (in UTF-16 code units): from the
 /// beginning of the sentence if that is near, else from the word, on to the end
-/// of a word or of the text. White space is folded; what was cut is marked.
+/// of a word or of the text. White space is folded; what was cut is marked, on the line of the word
+/// before it.
 #[must_use]
 pub fn excerpt(text: &str, offset: u32) -> String {
     let at = byte_offset(text, offset);
@@ -29,7 +30,7 @@ pub fn excerpt(text: &str, offset: u32) -> String {
             return excerpt;
         }
         if length > 0 && length + word.chars().count() > LENGTH {
-            excerpt.push_str(" …");
+            excerpt.push_str("\u{a0}…");
             return excerpt;
         }
         if length > 0 {
@@ -101,15 +102,15 @@ mod tests {
         for (offset, expected) in [
             (
                 0,
-                "Ana led him to a table. Then, as if drawn by an unseen force, José began to talk – about …",
+                "Ana led him to a table. Then, as if drawn by an unseen force, José began to talk – about\u{a0}…",
             ),
             (
                 8,
-                "Ana led him to a table. Then, as if drawn by an unseen force, José began to talk – about …",
+                "Ana led him to a table. Then, as if drawn by an unseen force, José began to talk – about\u{a0}…",
             ),
             (
                 30,
-                "Then, as if drawn by an unseen force, José began to talk – about Sophia, about Lily, about …",
+                "Then, as if drawn by an unseen force, José began to talk – about Sophia, about Lily, about\u{a0}…",
             ),
             (110, "… about the pain. He wept."),
             (9_999, "He wept."),

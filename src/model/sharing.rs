@@ -56,7 +56,7 @@ impl Sharing {
         let first = words.get(..end).unwrap_or_default();
         let whole = first.rsplit_once(char::is_whitespace);
         let whole = whole.map_or(first, |(whole, _)| whole);
-        Some(format!("{} …", whole.trim_end()))
+        Some(format!("{}\u{a0}…", whole.trim_end()))
     }
 }
 
@@ -158,9 +158,12 @@ mod tests {
         assert_eq!(shown("He wept."), "He wept.");
         assert_eq!(
             shown(&"é ".repeat(100)),
-            format!("{} …", "é ".repeat(70).trim_end())
+            format!("{}\u{a0}…", "é ".repeat(70).trim_end())
         );
-        assert_eq!(shown(&"雨".repeat(200)), format!("{} …", "雨".repeat(140)));
+        assert_eq!(
+            shown(&"雨".repeat(200)),
+            format!("{}\u{a0}…", "雨".repeat(140))
+        );
     }
 
     #[test]

@@ -111,6 +111,8 @@ impl Annotation {
     #[must_use]
     pub fn with(mut self, change: Change, at: f64) -> Self {
         match change {
+            // Nothing but space is no note.
+            Change::Note(note) if note.trim().is_empty() => self.note.clear(),
             Change::Note(note) => self.note = note,
             Change::Tone(_) if self.kind == Kind::Bookmark => return self,
             Change::Tone(tone) => {

@@ -108,7 +108,7 @@ impl Target {
         let words = self.suffix.trim();
         let is_cut = self.suffix.chars().count() >= LENGTH_AT_PLACE;
         match words.rsplit_once(char::is_whitespace) {
-            Some((whole, _)) if is_cut => format!("{} …", whole.trim_end()),
+            Some((whole, _)) if is_cut => format!("{}\u{a0}…", whole.trim_end()),
             _ => words.to_owned(),
         }
     }
@@ -209,7 +209,7 @@ mod tests {
         assert_eq!((target.start, target.end), (at(3, 0), at(3, 0)));
         assert_eq!(
             target.words(),
-            "“Is it always like this in November?” she asked nobody in particular, and nobody at all …"
+            "“Is it always like this in November?” she asked nobody in particular, and nobody at all\u{a0}…"
         );
         let last = Target::of(at(4, 0), at(4, 0), 1.0, &blocks);
         assert_eq!(last.words(), "He folded the paper.");

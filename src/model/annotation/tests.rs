@@ -98,6 +98,13 @@ fn changes_of_two_fields_lose_nothing() {
 }
 
 #[test]
+fn nothing_but_space_is_no_note() {
+    let noted = |note: &str| highlight().with(Change::Note(note.to_owned()), 2e12).note;
+    assert_eq!(noted(" \n\u{a0}"), "");
+    assert_eq!(noted(" No. "), " No. ");
+}
+
+#[test]
 fn a_bookmark_has_no_tone() {
     let bookmark = Annotation {
         kind: Kind::Bookmark,

@@ -58,7 +58,7 @@ fn beginning_of(text: &str) -> String {
             _ if ended && character == ' ' => Some((at, "")),
             _ if count < LENGTH => None,
             0 => Some((at, "…")),
-            _ => Some((word, " …")),
+            _ => Some((word, "\u{a0}…")),
         };
         if let Some((to, mark)) = cut {
             return text.get(..to).unwrap_or_default().to_owned() + mark;
@@ -88,7 +88,7 @@ mod tests {
         let words = "word ".repeat(40);
         let told = Sentence::around(&words, "needle".to_owned(), &format!(" {words}"));
         assert!(told.before.starts_with("… word ") && told.before.ends_with("word "));
-        assert!(told.after.starts_with(" word") && told.after.ends_with("word …"));
+        assert!(told.after.starts_with(" word") && told.after.ends_with("word\u{a0}…"));
         for part in [told.before, told.after] {
             assert!(part.chars().count() <= LENGTH + 2, "{part}");
         }

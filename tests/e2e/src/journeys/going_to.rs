@@ -112,7 +112,7 @@ pub fn scrolled(context: &Context) -> Result<(), Failure> {
         "document.getElementById({:?}).textContent",
         first.block
     ))?;
-    let words = there.trim_matches(['…', ' ']);
+    let words = there.trim_matches(['…', ' ', '\u{a0}']);
     crate::ensure!(
         block.replace('\u{a0}', " ").contains(words),
         "the preview said {there:?}, and {block:?} is first in view"

@@ -37,7 +37,17 @@ pub fn by_selecting(context: &Context) -> Result<(), Failure> {
     press_in_bar(&reader, "Mark in leaf")?;
     painted(&reader, ["", "", "without a word.She spotted", "", "", ""])?;
     bar_is_gone(&reader)?;
-    // The same words, and only these, in two tones one after the other.
+    // The same words, and only these, in two tones one after the other. Keys reach the bar, and put
+    // it away, from beside it.
+    select(&reader, "p3", 0, 15)?;
+    bar_is_there(&reader)?;
+    context.browser.press(keys::TAB)?;
+    reader.wait_for(
+        "the bar has the focus",
+        "document.activeElement.matches('.selection-bar *')",
+    )?;
+    context.browser.press(keys::ESCAPE)?;
+    bar_is_gone(&reader)?;
     select(&reader, "p3", 0, 15)?;
     press_in_bar(&reader, "Mark in sky")?;
     reader.reload()?;
@@ -53,6 +63,11 @@ pub fn by_selecting(context: &Context) -> Result<(), Failure> {
         ],
     )?;
     press_on(&reader, "p3", 3)?;
+    bar_is_there(&reader)?;
+    context.browser.press(keys::ESCAPE)?;
+    bar_is_gone(&reader)?;
+    // Elsewhere on it, or it would be a double click.
+    press_on(&reader, "p3", 10)?;
     press_in_bar(&reader, "Mark in rose")?;
     painted(
         &reader,
@@ -217,7 +232,7 @@ pub fn on_pages(context: &Context) -> Result<(), Failure> {
     }
     reader.until_page(1)?;
     press_on(&reader, "p1", 2)?;
-    reader.wait_for("the bar is there", "shown('.selection-bar') !== null")?;
+    bar_is_there(&reader)?;
     reader.until_page(1)?;
     browser.press(keys::ESCAPE)?;
     Ok(())
@@ -345,6 +360,17 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
             "document.activeElement.matches('#marks textarea') && {}",
             in_view("#marks .note-editor .preset")
         ),
+    )?;
+    reader.run(
+        "const field = shown('#marks textarea');
+        field.value = 'A line.\\n'.repeat(8);
+        field.setSelectionRange(field.value.length, field.value.length);
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[],
+    )?;
+    reader.wait_for(
+        "it can be ended however long it is",
+        &in_view("#marks .note-editor .preset"),
     )?;
     reader.run(
         "const field = shown('#marks textarea');
@@ -534,6 +560,10 @@ fn in_view(selector: &str) -> String {
             return element.contains(seen);
         }})(shown({selector:?}))"
     )
+}
+
+fn bar_is_there(reader: &Reader) -> Result<(), Failure> {
+    reader.wait_for("the bar is there", "shown('.selection-bar') !== null")
 }
 
 fn bar_is_gone(reader: &Reader) -> Result<(), Failure> {
