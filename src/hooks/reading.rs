@@ -38,7 +38,7 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
             let reading = open(view).map(|new| {
                 let new = Rc::new(new);
                 follower.replace(Some(new.clone()));
-                if goes_to_the_kept_place(view, new.keeper().text()) {
+                if goes_to_the_kept_place(view) {
                     // Only a step that was there before has a place: who comes back to a
                     // story that they finished does not begin it again.
                     let came_back = page::kept_in_history().is_some();
@@ -73,18 +73,15 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
 
 /// Whether the place in storage is where the reader is to be brought. On opening
 /// a document `place.js` decides and goes there; the browser may have gone on to
-/// what the address names, or a face that arrived may have moved the words, or pushed a text that
-/// is shorter by it back to its end, but where the reader has scrolled since, they stay. Within the document, an
+/// what the address names, or a face that arrived may have moved the words, but
+/// where the reader has scrolled since, they stay. Within the document, an
 /// address that names a place means that place.
-fn goes_to_the_kept_place(view: &View, text: &Text) -> bool {
+fn goes_to_the_kept_place(view: &View) -> bool {
     let named = View::locator_in_address().is_some();
     if view.came_within {
         return !page::names_a_part();
     }
-    page::resumed_at().is_some_and(|top| {
-        let by = top - page::scroll_top();
-        named || by.abs() < 1.0 || (by > 0.0 && text.is_at_its_end())
-    })
+    page::resumed_at().is_some_and(|top| named || (top - page::scroll_top()).abs() < 1.0)
 }
 
 /// How far below the view's upper edge words are brought that the reader looks up, as a share

@@ -82,8 +82,8 @@
     // holds them, once it is up.
     document.fonts.addEventListener("loadingdone", () => {
       const by = Number(root.dataset.resumed) - scrollY;
-      const ends = root.scrollHeight - innerHeight - scrollY < 1;
-      if (root.dataset.app !== "ready" && by > -1 && (by < 1 || ends)) go();
+      const kept = by < 1 || root.scrollHeight - innerHeight - scrollY < 1;
+      if (root.dataset.app !== "ready" && by > -1 && kept) go();
     });
   } catch {
     // No place kept, or storage is blocked: the story begins at its beginning.

@@ -83,7 +83,7 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
     let below = reader.run(RESTS, &["p9".into()])?;
     let below = below.as_f64().unwrap_or(f64::NAN);
     crate::ensure!(
-        below.abs() < 2.0,
+        (-2.0..2.0).contains(&below),
         "the paragraph that was gone to is {below} px below the edge"
     );
     Ok(())
