@@ -42,7 +42,7 @@ pub fn Help(props: &HelpProps) -> Html {
     let content = html! {
         <>
             <h3>{ "What is where" }</h3>
-            <p>{ "The arrow leads to the shelf. The lens finds words, in this story and in all others. Aa has themes and type. Selected words can be marked, with a note; More leads to all marks. “Share”, beside chosen words and in More, passes on a link, words or picture. The line at the lower edge shows how far you are; the words above it lead elsewhere in the story. Pages are turned by a tap at either side. Your place is kept by itself, in this browser only; “Your data”, under More, shows, saves and deletes all that is kept." }</p>
+            <p>{ "The arrow leads to the shelf. The lens finds words, in this story and in all others. Aa has themes and type. Selected words can be marked, with a note, and shared; More leads to all marks. The line at the lower edge shows how far you are; the words above it lead elsewhere in the story. Pages are turned by a tap at either side. Your place is kept by itself, in this browser only; “Your data”, under More, shows, saves and deletes all that is kept." }</p>
             <h3>{ "Keys" }</h3>
             <div data-slot="single-keys"></div>
             <dl>{ for keys }</dl>

@@ -42,7 +42,10 @@ pub fn share(handle: &ShareHandle) -> Html {
                     if has_link {
                         { "This file is on your own disk. The link leads to the site that it is from." }
                     } else {
-                        { "This file is on your own disk, where nobody else can follow a link to it: it leads there on this device. Words and picture can be passed on, and so can the file itself." }
+                        { "This file is on your own disk, where nobody else can follow a link to it. Words and picture can be passed on, and so can the file itself." }
+                        if handle.passed.here.is_some() {
+                            { " The link leads there on this device." }
+                        }
                     }
                 </p>
             }
@@ -58,7 +61,7 @@ pub fn share(handle: &ShareHandle) -> Html {
                     }
                 </div>
             }
-            if *handle.shortened {
+            if *handle.shortened && handle.passed.card.is_some() {
                 <p class="hint">{ "The picture has room for the first of these words only." }</p>
             }
             { said(handle) }

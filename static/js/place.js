@@ -80,11 +80,14 @@
     if (oneFile) addEventListener("load", () => setTimeout(() => root.dataset.app !== "ready" && go()));
     // A face that arrives moves the words, and a shorter text is pushed back to its end. The app
     // holds them, once it is up.
-    document.fonts.addEventListener("loadingdone", () => {
+    /** @param {Event} event */
+    const hold = ({ type }) => {
       const by = Number(root.dataset.resumed) - scrollY;
-      const kept = by < 1 || root.scrollHeight - innerHeight - scrollY < 1;
-      if (root.dataset.app !== "ready" && by > -1 && kept) go();
-    });
+      const pushed = by >= 1 && root.scrollHeight - innerHeight - scrollY < 1;
+      if (root.dataset.app !== "ready" && (pushed || (type !== "scroll" && Math.abs(by) < 1))) go();
+    };
+    document.fonts.addEventListener("loadingdone", hold);
+    addEventListener("scroll", hold);
   } catch {
     // No place kept, or storage is blocked: the story begins at its beginning.
   }

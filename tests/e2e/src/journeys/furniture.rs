@@ -150,7 +150,13 @@ pub fn other_ways_back(context: &Context) -> Result<(), Failure> {
     context.browser.press(keys::TAB)?;
     context.browser.press(keys::ENTER)?;
     until_way(&reader, "Back to where you were")?;
+    // The last that the browser says of a step back: by then it is over.
+    reader.run(
+        "addEventListener('hashchange', () => window.cameBack = true)",
+        &[],
+    )?;
     context.browser.back()?;
+    reader.wait_for("the browser has come back", "window.cameBack === true")?;
     reader.until_at(&before, STILL)?;
 
     reader.run("shown('.onward a').focus()", &[])?;
