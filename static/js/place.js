@@ -80,14 +80,14 @@
     if (oneFile) addEventListener("load", () => setTimeout(() => root.dataset.app !== "ready" && go()));
     // A face that arrives moves the words, and a shorter text is pushed back to its end. The app
     // holds them, once it is up.
-    /** @param {Event} event */
-    const hold = ({ type }) => {
+    // WebKit does not always tell of it; the text has another size then.
+    const hold = () => {
       const by = Number(root.dataset.resumed) - scrollY;
       const pushed = by >= 1 && root.scrollHeight - innerHeight - scrollY < 1;
-      if (root.dataset.app !== "ready" && (pushed || (type !== "scroll" && Math.abs(by) < 1))) go();
+      if (root.dataset.app !== "ready" && (pushed || Math.abs(by) < 1)) go();
     };
     document.fonts.addEventListener("loadingdone", hold);
-    addEventListener("scroll", hold);
+    new ResizeObserver(hold).observe(article);
   } catch {
     // No place kept, or storage is blocked: the story begins at its beginning.
   }
