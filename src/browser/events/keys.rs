@@ -1,0 +1,63 @@
+//! Keys.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, KeyboardEvent};
+
+use super::{Subscription, from_window, listen};
+
+/// Calls back with a key that is pressed by itself, and not to write with, and
+/// whether it is held down; if that says true, the browser does nothing with it.
+pub fn on_single_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+            && !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing())
+            && !writes(event.target())
+            && callback(&key.key(), key.repeat())
+        {
+            event.prevent_default();
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = from_window()
+        .map(|window| EventListener::new_with_options(&window, "keydown", options, ask));
+    Subscription {
+        _listener: listener,
+    }
+}
+
+/// Calls back when the keys are pressed that take back what was done last, other than in a field,
+/// which has its own.
+pub fn on_undo(callback: impl Fn() + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
+            && (key.ctrl_key() || key.meta_key())
+            && !(key.alt_key() || key.shift_key())
+            && key.key().eq_ignore_ascii_case("z")
+            && !writes(event.target())
+        {
+            callback();
+        }
+    };
+    listen(from_window(), "keydown", Box::new(ask))
+}
+
+/// Calls back when a key was pressed that does not scroll the page.
+pub fn on_other_key(callback: impl Fn() + 'static) -> Subscription {
+    let ask = move |event: &web_sys::Event| {
+        let key = event.dyn_ref().map(KeyboardEvent::key).unwrap_or_default();
+        let scrolls = ["Arrow", "Page", "Home", "End", " "];
+        if !scrolls.iter().any(|name| key.starts_with(name)) {
+            callback();
+        }
+    };
+    listen(from_window(), "keydown", Box::new(ask))
+}
+
+/// Whether what has the focus takes letters for itself.
+fn writes(target: Option<EventTarget>) -> bool {
+    const FIELDS: &str = "textarea, select, [contenteditable], \
+                          input:not([type=radio], [type=checkbox], [type=range], [type=color])";
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.matches(FIELDS).unwrap_or(false))
+}
