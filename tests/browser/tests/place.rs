@@ -119,6 +119,27 @@ async fn the_place_of_another_layout_is_the_place_in_the_first() {
 }
 
 #[wasm_bindgen_test]
+async fn words_that_were_scrolled_to_a_moment_ago_stay() {
+    let running = Running::on(vec![story(20)]).await;
+    let page = &running.page;
+    let text = text(page);
+    let before = go_to(page, 9, 0).await;
+    // Oftener than it is looked at what is in view.
+    for _ in 0..6 {
+        window().scroll_by_with_x_and_y(0.0, 50.0);
+        frame().await;
+    }
+    let first = text.first_in_view().expect("words");
+    assert!(first > before, "{first:?}");
+    for size in ["21px", "20px"] {
+        set(&page.body, "font-size", size);
+        // Until the page is still, what is first is only known to a line or two.
+        let off_by = || text.distance(first).expect("words").abs();
+        held("the words are near the edge", || off_by() < 60.0).await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn words_far_below_the_edge_stay_in_a_view_that_shrinks() {
     let running = Running::on(vec![story(20)]).await;
     let page = &running.page;
