@@ -51,9 +51,7 @@ pub fn by_a_word(
     } else {
         word_boundary(end, 1, on, blocks).map(|end| [start, end])
     };
-    moved
-        .filter(|[start, end]| start < end)
-        .unwrap_or([start, end])
+    if_any_are_left(moved).unwrap_or([start, end])
 }
 
 /// The same words up to the end of their last block, or with just the first of them (`on` or not);
@@ -72,9 +70,7 @@ pub fn to_the_edge(
         (false, false) => word_boundary(start, 1, true, blocks).map(|end| [start, end]),
         (true, true) => word_boundary(end, 0, false, blocks).map(|start| [start, end]),
     };
-    moved
-        .filter(|[start, end]| start < end)
-        .unwrap_or([start, end])
+    if_any_are_left(moved).unwrap_or([start, end])
 }
 
 /// Where to look once words are chosen, after others `before`, if not all of them can be seen:
@@ -94,6 +90,10 @@ pub fn out_of_view(
         Some([_, same]) if same == end => Some(start).filter(|start| !is_in_view(*start)),
         _ => (!is_in_view(start) || !is_in_view(last)).then_some(start),
     }
+}
+
+fn if_any_are_left(moved: Option<[Locator; 2]>) -> Option<[Locator; 2]> {
+    moved.filter(|[start, end]| start < end)
 }
 
 /// Where the next word, or the one before, begins (`side` 0) or ends (1), seen from a place.
