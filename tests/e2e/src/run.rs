@@ -22,7 +22,8 @@ struct Results {
     cells: Vec<(&'static str, Engine, String)>,
     notes: Vec<Table>,
     passed: usize,
-    failed: usize,
+    /// What is said of each that failed.
+    failed: Vec<String>,
 }
 
 /// Goes on every journey that was asked for, in lanes, each a world of its own around the same
@@ -73,8 +74,12 @@ pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
         }
     }
     results.notes.iter().for_each(|note| print!("{note}"));
-    println!("\n{} passed, {} failed", results.passed, results.failed);
-    Ok(results.failed == 0)
+    // Once more, where it is looked for: a long log may be cut in its middle.
+    println!();
+    results.failed.iter().for_each(|said| println!("{said}"));
+    let failed = results.failed.len();
+    println!("{} passed, {failed} failed", results.passed);
+    Ok(failed == 0)
 }
 
 impl Results {
@@ -82,7 +87,7 @@ impl Results {
         self.cells.extend(other.cells);
         self.notes.extend(other.notes);
         self.passed += other.passed;
-        self.failed += other.failed;
+        self.failed.extend(other.failed);
     }
 
     /// An engine that is not there is a failure, never a skip.
@@ -118,8 +123,9 @@ impl Results {
                 "ok".to_owned()
             }
             Err(failure) => {
-                self.failed += 1;
-                println!("FAIL {name} · {engine} · {seconds:.1} s\n     {failure}");
+                let said = format!("FAIL {name} · {engine} · {seconds:.1} s\n     {failure}");
+                println!("{said}");
+                self.failed.push(said);
                 "FAILED".to_owned()
             }
         };

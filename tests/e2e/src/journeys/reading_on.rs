@@ -82,8 +82,9 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
     reader.run("location.hash = 'p9'", &[])?;
     let below = reader.run(RESTS, &["p9".into()])?;
     let below = below.as_f64().unwrap_or(f64::NAN);
+    // Chromium glides in a thread of its own, and may be a step further than it was told.
     crate::ensure!(
-        (-2.0..2.0).contains(&below),
+        below.abs() < line / 2.0,
         "the paragraph that was gone to is {below} px below the edge"
     );
     Ok(())
