@@ -335,17 +335,29 @@ impl Text {
         })
     }
 
+    /// About which words of a block that was seen are at the view's upper edge by now, and how
+    /// far below it: further only than the block begins, or negative where it has ended.
+    #[must_use]
+    pub fn words_at_edge(&self, seen: Seen) -> (Locator, f64) {
+        let end = seen.distance + seen.length;
+        let below = seen.distance.max(0.0) + end.min(0.0);
+        let words = self.at_share(seen.number, -seen.distance / seen.length.max(1.0));
+        (words, below)
+    }
+
     /// About where a block passes `edge`.
     fn near(&self, block: &Block, edge: f64) -> Locator {
-        let share = (edge - block.start) / (block.end - block.start).max(1.0);
-        let length = f64::from(self.positions.length(block.number));
+        let length = (block.end - block.start).max(1.0);
+        self.at_share(block.number, (edge - block.start) / length)
+    }
+
+    /// The place after a share of a block's length, 0 to 1.
+    fn at_share(&self, block: u32, share: f64) -> Locator {
+        let length = f64::from(self.positions.length(block));
         // A share of a length is in its range.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let offset = (share.clamp(0.0, 1.0) * length) as u32;
-        Locator {
-            block: block.number,
-            offset,
-        }
+        Locator { block, offset }
     }
 
     /// How far through the text the reader is: 0 as long as it begins in view, 1

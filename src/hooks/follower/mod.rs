@@ -61,6 +61,8 @@ pub struct Follower {
     scrolled_at: Cell<f64>,
     /// When it was last looked at what is in view.
     looked_at: Cell<f64>,
+    /// Whether what was seen then is still to be told.
+    untold: Cell<bool>,
     counting: RefCell<Option<events::Timer>>,
     /// How large the text was when it was last laid out.
     size: Cell<Option<Size>>,
@@ -96,6 +98,7 @@ impl Follower {
             stopping: RefCell::default(),
             scrolled_at: Cell::default(),
             looked_at: Cell::default(),
+            untold: Cell::default(),
             counting: RefCell::default(),
             size: Cell::default(),
             end: Cell::default(),
@@ -129,41 +132,59 @@ impl Follower {
         self.offer(Some(Offer::to_the_beginning()));
     }
 
-    /// After each frame in which the page was scrolled.
+    /// After each frame in which the page was scrolled. What one frame sees is told in another:
+    /// both at once could be felt.
     pub fn scrolling(self: &Rc<Self>) {
         let now = clock::now();
         let looked = (now - self.looked_at.get()).abs() < LOOK_EVERY;
         // Where something has got the focus, what was left by it is what was looked at before.
         if looked && self.settling.borrow().is_none() && self.keeper.follow() {
             self.scrolled_at.set(now);
+            if self.untold.take() {
+                self.tell_seen();
+            }
         } else {
             self.looked_at.set(now);
-            self.scrolled();
+            self.look();
+            self.untold.set(true);
         }
     }
 
-    /// After the page was scrolled, by whomever: looks at what is in view.
+    /// After the page was scrolled, by whomever: looks at what is in view, and tells it.
     pub fn scrolled(self: &Rc<Self>) {
+        self.look();
+        self.tell_seen();
+    }
+
+    fn look(self: &Rc<Self>) {
         let text = self.keeper.text();
         let paged = text.is_paged();
         if paged && text.has_other_pages() {
             // Nobody has said so yet, and the page's number would lead elsewhere.
             self.laid_out();
         }
-        // All that is read comes before what is written, or the page is styled in between.
-        let (by, progression) = if paged {
+        let by = if paged {
             text.settle(None);
-            (self.keeper.take_anchor(), self.keeper.progression())
+            self.keeper.take_anchor()
         } else {
-            (self.keeper.glance(), self.keeper.last_progression())
+            self.keeper.glance()
         };
-        let heading_is_away = text.heading_is_away();
         self.moved(by);
-        self.write(progression, heading_is_away);
         self.scrolled_at.set(clock::now());
         if self.still.borrow().is_none() {
             self.wait_for_rest();
         }
+    }
+
+    /// Tells what was seen when it was last looked at what is in view.
+    fn tell_seen(&self) {
+        self.untold.set(false);
+        let progression = if self.keeper.is_paged() {
+            self.keeper.progression()
+        } else {
+            self.keeper.last_progression()
+        };
+        self.write(progression, self.keeper.text().heading_is_away());
     }
 
     /// After a frame in which the page was not scrolled any more. What the browser has to lay
@@ -171,6 +192,8 @@ impl Follower {
     pub fn stopped(self: &Rc<Self>) {
         if self.keeper.has_followed() {
             self.scrolled();
+        } else if self.untold.get() {
+            self.tell_seen();
         }
         if self.keeper.text().ask_for_view() {
             let follower = self.clone();

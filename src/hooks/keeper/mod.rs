@@ -144,9 +144,9 @@ impl Keeper {
         self.take(true)
     }
 
-    /// Between two glances: the words stay the same, as far from where they were as the reader
-    /// has scrolled. Gives whether that is so; in pages, in another layout, or after a leap, look
-    /// at the text.
+    /// Between two glances: the words are those that stand where the reader has scrolled to in the
+    /// block that was first, or as far from its end. Gives whether that is so; in pages, in another
+    /// layout, or after a leap, look at the text.
     #[must_use]
     pub fn follow(&self) -> bool {
         let now = self.text.state();
@@ -165,7 +165,11 @@ impl Keeper {
             return false;
         }
         self.followed.set(self.followed.get() + by);
-        self.anchor.replace(Some(anchor.scrolled_to(now.position)));
+        let mut anchor = anchor.scrolled_to(now.position);
+        if let Some(block) = anchor.rough {
+            (anchor.locator, anchor.distance) = self.text.words_at_edge(block);
+        }
+        self.anchor.replace(Some(anchor));
         true
     }
 
