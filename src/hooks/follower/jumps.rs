@@ -15,7 +15,7 @@ impl Follower {
     /// Goes elsewhere in the story, with a way back.
     pub fn go_to(self: &Rc<Self>, go: impl FnOnce(&Text)) {
         self.settling.replace(None);
-        self.keeper.arrived();
+        let glided = self.keeper.arrived();
         self.keeper.take_anchor();
         let left = self.looking_from.get().or_else(|| self.keeper.anchor());
         go(self.keeper.text());
@@ -23,6 +23,7 @@ impl Follower {
         self.lit.set(None);
         glow::put_out();
         self.scrolled();
+        self.stay(glided);
         // The way back stands in one of them.
         self.show_bars();
         // What is offered was offered before this.
@@ -63,36 +64,39 @@ impl Follower {
     }
 
     /// After an address has led elsewhere in the story, or to another view.
-    pub fn jumped(&self) {
+    pub fn jumped(self: &Rc<Self>) {
         if !self.keeper.text().is_shown() {
             return;
         }
-        let target = page::target();
-        // Where the page glides, it would glide on from there.
-        if self.keeper.arrived()
-            && let Some(target) = &target
-        {
-            target.scroll_into_view();
-        }
-        self.keeper.text().settle(target.as_ref());
+        let glided = self.keeper.arrived();
+        self.keeper.text().settle(page::target().as_ref());
         self.keeper.take_anchor();
         glow::put_out();
         self.show_bars();
         let back = self.offer.get().is_some_and(|offer| offer.left().is_some());
         if back && !page::names_a_part() {
             // The browser's own way back leads to the address without a part.
-            return self.go();
-        }
-        // Only a step that was there before has a place: the browser has come back to it.
-        let kept = page::kept_in_history();
-        if let Some(place) = kept.and_then(|place| Locator::parse(&place)) {
+            self.go();
+        } else if let Some(place) = page::kept_in_history().and_then(|kept| Locator::parse(&kept)) {
+            // Only a step that was there before has a place: the browser has come back to it.
             self.keeper.text().bring(place, 0.0);
             self.keeper.take_anchor();
             self.show_bars();
-            return self.offer(None);
-        }
-        if let Some(left) = self.keeper.take_left() {
+            self.offer(None);
+        } else if let Some(left) = self.keeper.take_left() {
             self.offer_back(left);
+        }
+        self.stay(glided);
+    }
+
+    /// Is still here in the next frame, where the page glided before: Chromium glides in a thread
+    /// of its own, and scrolls on by what that had in hand.
+    fn stay(self: &Rc<Self>, glided: bool) {
+        let here = self.keeper.anchor().filter(|_| glided);
+        if let Some(here) = here {
+            let follower = self.clone();
+            let next = events::on_next_frame(move || follower.keeper.go_back_to(here));
+            self.stopping.replace(Some(next));
         }
     }
 
@@ -109,11 +113,11 @@ impl Follower {
 
     /// Is where the focus is, if it is not yet: at the next frame the browser has scrolled
     /// to it, and so it has by the next key, which may come before that and leads on from there.
-    pub fn follow_focus(&self) {
+    pub fn follow_focus(self: &Rc<Self>) {
         let Some((element, _)) = self.settling.take() else {
             return;
         };
-        self.keeper.arrived();
+        let glided = self.keeper.arrived();
         self.keeper.text().settle(Some(&element));
         self.keeper.take_anchor();
         if let Some(left) = self.keeper.take_left() {
@@ -121,6 +125,7 @@ impl Follower {
             self.offer_back(left);
             self.keeper.came_by_jump();
         }
+        self.stay(glided);
     }
 
     /// After words were selected, perhaps on another page.
@@ -131,13 +136,13 @@ impl Follower {
     }
 
     /// Goes the way that is offered.
-    pub fn go(&self) {
+    pub fn go(self: &Rc<Self>) {
         let Some(offer) = self.offer.get() else {
             return;
         };
         // The focus that came with the press did not move the page; this does.
         self.settling.replace(None);
-        self.keeper.arrived();
+        let glided = self.keeper.arrived();
         glow::put_out();
         let text = self.keeper.text();
         if let Some(left) = offer.left() {
@@ -155,6 +160,7 @@ impl Follower {
                 self.offer_back(left);
             }
         }
+        self.stay(glided);
     }
 
     fn offer_back(&self, left: Anchor) {

@@ -55,7 +55,7 @@ pub struct Follower {
     /// Whether the notice says what was done.
     said: Cell<bool>,
     still: RefCell<Option<events::Timer>>,
-    /// What is to be measured in the next frame.
+    /// What is to be measured in the next frame, or brought back.
     stopping: RefCell<Option<events::Frame>>,
     /// When the page was scrolled last.
     scrolled_at: Cell<f64>,
@@ -320,7 +320,7 @@ impl Follower {
     }
 
     /// After a key that does not scroll the page.
-    pub fn pressed(&self) {
+    pub fn pressed(self: &Rc<Self>) {
         self.follow_focus();
         self.show_bars();
     }
