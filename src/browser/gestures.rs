@@ -110,7 +110,7 @@ pub fn on_finger(callback: impl Fn(Finger) + 'static) -> Gesture {
                 "pointerdown"
                     if pointer.pointer_type() != "mouse"
                         && !is_zoomed()
-                        && !is_in(event.target(), FURNITURE) =>
+                        && !is_in(event.target(), DRAGGED) =>
                 {
                     held.set(Some(pointer.pointer_id()));
                     callback(Finger::Down(at.0, at.1, at.2));
@@ -201,6 +201,9 @@ fn viewport() -> Option<VisualViewport> {
 /// What does something by itself when it is tapped.
 const FURNITURE: &str =
     "a, button, input, label, summary, .bar, .foot, .panel, .selection-bar, .notice";
+
+/// What a finger moves by itself, or what is no page. A page follows one that is put down on a link.
+const DRAGGED: &str = "input, .bar, .foot, .panel, .selection-bar, .notice";
 
 fn is_in(target: Option<EventTarget>, selector: &str) -> bool {
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());

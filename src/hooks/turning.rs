@@ -26,8 +26,8 @@ pub fn turn_pages(follower: &Rc<Follower>) -> impl Sized + use<> {
                 }
             }
         }),
-        events::on_press(&follower.foot().on, move || on.turn(true, 0.0)),
-        events::on_press(&follower.foot().back, move || back.turn(false, 0.0)),
+        events::on_press(&follower.foot().on, move || press_button(&on, true)),
+        events::on_press(&follower.foot().back, move || press_button(&back, false)),
     )
 }
 
@@ -76,6 +76,14 @@ fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
         follower.glide(on);
     }
     true
+}
+
+/// Turns a page by a button in the foot, which stays to be pressed again.
+fn press_button(follower: &Rc<Follower>, on: bool) {
+    // A finger gives it the focus as it is pressed: no jump, and so before the turn.
+    follower.follow_focus();
+    follower.turn(on, 0.0);
+    follower.show_bars();
 }
 
 /// Turns pages by the wheel, until this is dropped. Where a text is scrolled nobody may

@@ -241,7 +241,18 @@ pub fn by_finger(context: &Context) -> Result<(), Failure> {
     reader.finger("down", 100, 300)?;
     reader.finger("move", 500, 305)?;
     reader.finger("up", 500, 305)?;
-    reader.until_page(1)
+    reader.until_page(1)?;
+    // After the last page it leads to the next story, also from the very link to that.
+    context.browser.press(keys::END)?;
+    let (_, pages) = reader.page()?;
+    reader.until_page(pages)?;
+    reader.turn(true)?;
+    reader.until_still()?;
+    let link = ".onward [rel=next] *";
+    reader.finger_on(link, "down", 500, 305)?;
+    reader.finger_on(link, "move", 100, 300)?;
+    reader.finger_on(link, "up", 100, 300)?;
+    reader.until_story(SANJAR)
 }
 
 /// Buttons turn, too; after the last page comes the next story, and one comes back to where
@@ -270,6 +281,11 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
     reader.lay_out(&[("layout", "paged")])?;
     reader.click(".turn-on")?;
     reader.until_page(2)?;
+    reader.wait_for(
+        "a turn by a button is reading, and the button stays",
+        "localStorage.getItem('cafe-stories/place/anya-salemi') !== null
+            && document.documentElement.dataset.bars !== 'hidden'",
+    )?;
     reader.click(".turn-back")?;
     reader.until_page(1)?;
     let end = "shown('.foot')?.querySelector('.time-left').textContent === 'Finished'";

@@ -202,12 +202,17 @@ impl Reader<'_> {
 
     /// What a finger does at a point of the window: `down`, `move` or `up`.
     pub fn finger(&self, does: &str, x: u32, y: u32) -> Result<(), Failure> {
+        self.finger_on(".prose p", does, x, y)
+    }
+
+    /// The same on what is shown of a selector.
+    pub fn finger_on(&self, selector: &str, does: &str, x: u32, y: u32) -> Result<(), Failure> {
         self.run(
-            "shown('.prose p').dispatchEvent(new PointerEvent(`pointer${arguments[0]}`, {
+            "shown(arguments[0]).dispatchEvent(new PointerEvent(`pointer${arguments[1]}`, {
                 bubbles: true, cancelable: true, pointerType: 'touch', isPrimary: true, pointerId: 7,
-                clientX: arguments[1], clientY: arguments[2],
+                clientX: arguments[2], clientY: arguments[3],
             }))",
-            &[json!(does), json!(x), json!(y)],
+            &[json!(selector), json!(does), json!(x), json!(y)],
         )
         .map(drop)
     }
