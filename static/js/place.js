@@ -22,8 +22,8 @@
   const show = (block, line) => {
     const section = block.closest(".section");
     const view = article.parentElement;
-    if (!(section instanceof HTMLElement) || !view) return;
-    section.dataset.near = "";
+    if (!section || !view) return;
+    section.setAttribute("data-near", "");
     block.closest(".piece")?.setAttribute("data-near", "");
     root.dataset.place = block.id;
     if (root.dataset.layout !== "paged") {
@@ -71,6 +71,9 @@
       }
       left -= length;
     }
+    // Whoever has read nothing yet sees the title, too.
+    const unread = Number(block) === 1 && !offset && !scrollY;
+    if (unread && !paged && range.getBoundingClientRect().bottom < innerHeight) return;
     show(element, range);
     root.dataset.resumed = String(scrollY);
   };

@@ -1,7 +1,7 @@
 //! The place in storage, from one visit to the next.
 
 use super::Keeper;
-use super::anchor::Anchor;
+use super::anchor::{Anchor, is_beginning};
 use crate::browser::records::Kept;
 use crate::browser::{clock, records};
 use crate::model::{Locator, Place, Quotation, excerpt};
@@ -18,6 +18,8 @@ impl Keeper {
             let words = |block| self.text.words(block);
             place.quotation.find(place.locator, &words)
         });
+        // Whoever has read nothing yet sees the title, too.
+        let place = place.filter(|place| *place > Locator::start_of(1) || !self.shows_beginning());
         let resumed = if over && self.text.is_paged() {
             self.text.show_onward();
             Some(())
@@ -38,6 +40,13 @@ impl Keeper {
         }
         self.moved.set(false);
         place.filter(|place| *place > Locator::start_of(1))
+    }
+
+    /// Whether the first words are in view of who has not scrolled.
+    fn shows_beginning(&self) -> bool {
+        !self.text.is_paged()
+            && is_beginning(self.text.position())
+            && self.text.is_in_view(Locator::start_of(1))
     }
 
     /// The words that are kept in storage, as if they had stood at the view's edge; none

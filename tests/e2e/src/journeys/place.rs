@@ -17,8 +17,18 @@ const LINES: f64 = 3.0;
 pub fn reload(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.dist(), Extras::default())?;
     let before = read_on(context, &server)?;
-    context.reader().reload()?;
-    context.reader().until_at(&before, LINES)
+    let reader = context.reader();
+    reader.reload()?;
+    reader.until_at(&before, LINES)?;
+    // Who has gone back to the beginning sees the title again.
+    reader.run("scrollTo(0, 0)", &[])?;
+    reader.wait_for(
+        "the beginning is kept",
+        "(place => place.block === 1 && place.offset === 0)
+            (JSON.parse(localStorage.getItem('cafe-stories/place/anya-salemi')))",
+    )?;
+    reader.reload()?;
+    reader.wait_for("it is at the beginning", "scrollY === 0")
 }
 
 /// While the text grows, the same words stay at the top.
