@@ -196,7 +196,10 @@ impl FindHandle {
             };
             let hit = query::value(HIT).and_then(|hit| hit.parse::<usize>().ok());
             self.read();
-            self.finder.borrow_mut().awaited = hit.and_then(|hit| hit.checked_sub(1));
+            let hit = hit.and_then(|hit| hit.checked_sub(1));
+            // Whoever follows a link to a search has read nothing that they would be led away from.
+            let first = || self.is_at_beginning().then_some(0);
+            self.finder.borrow_mut().awaited = hit.or_else(first);
             self.ask(asked);
             if self.finder().count_here() == 0 {
                 panels::toggle(Panel::Find.id());
@@ -211,6 +214,11 @@ impl FindHandle {
             Some(index) => self.go(index),
             None => self.show(),
         }
+    }
+
+    fn is_at_beginning(&self) -> bool {
+        let first = self.text.now().and_then(Text::first_in_view);
+        first == Some(Locator::start_of(1)) && !page::names_a_part()
     }
 
     /// The address of a hit; in this document, it is told by [`Self::follow`].

@@ -215,9 +215,15 @@ pub fn by_address(context: &Context) -> Result<(), Failure> {
     let site = context.address(Way::Product)?;
     reader.open(&format!("{site}?find=CAFE"))?;
     says(&reader, "9 in 3 stories.")?;
+    // Who has read nothing yet is led to the first.
+    reader.open(&format!("{site}{}.html?find=cafe", JOSE.slug))?;
+    is_at(&reader, 1, count(JOSE, "café"))?;
     reader.open(&format!("{site}{}.html?find=cafe&hit=2", SANJAR.slug))?;
     is_at(&reader, 2, 3)?;
-    reader.reload()?;
+    // Who has read stays.
+    reader.open(&format!("{site}{}.html", SANJAR.slug))?;
+    reader.read_to(SANJAR, 3)?;
+    reader.open(&format!("{site}{}.html?find=cafe", SANJAR.slug))?;
     reader.wait_for(
         "the hits are painted, and none is gone to",
         "shown('.finding .text-button')?.textContent === '3 found'",
