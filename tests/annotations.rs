@@ -118,6 +118,14 @@ fn a_preview_says_what_taking_over_would_do() {
     assert_eq!(preview.same, [one, five]);
     assert_eq!(preview.older, [three]);
     assert_eq!(preview.merge(), [four, two]);
+    // Nor is anything with marks that say the same, made elsewhere.
+    let made_elsewhere = fixture().into_iter().map(|mark| Annotation {
+        id: format!("{} again", mark.id),
+        created: 2e12,
+        ..mark
+    });
+    let made_elsewhere: Vec<_> = made_elsewhere.collect();
+    assert_eq!(import.preview(&made_elsewhere).merge(), []);
     // Taken over twice, nothing is to be done.
     assert_eq!(import.preview(&fixture()).merge(), []);
 }

@@ -42,6 +42,13 @@ pub fn apply(names: impl Iterator<Item = &'static str>, before: Option<&List>, l
     }
 }
 
+/// Whether it is a finger that presses, and not a mouse.
+#[must_use]
+pub fn is_touched() -> bool {
+    let query = window().and_then(|window| window.match_media("(pointer: coarse)").ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
 /// Sets a custom property of one element to a number.
 pub fn set_number(element: &HtmlElement, name: &str, number: f64) {
     // A property of our own with a number in it is never refused.

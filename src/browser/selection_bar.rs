@@ -27,7 +27,7 @@ pub fn place(words: Option<&Range>) -> Option<()> {
     let first = lines.next()?;
     let last = lines.next_back().unwrap_or_else(|| first.clone());
     let own = bar.get_bounding_client_rect();
-    let coarse = window()?.match_media("(pointer: coarse)").ok()??.matches();
+    let coarse = appearance::is_touched();
     let gap = if coarse { GAP_FOR_FINGERS } else { GAP };
     let Clear { above, below } = Clear::now();
     let under = last.bottom() + gap;

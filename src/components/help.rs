@@ -21,7 +21,10 @@ const KEYS: [(&str, &str); 16] = [
     ("/", "find words"),
     ("n p", "the next found, the one before"),
     ("b", "a bookmark here"),
-    ("m", "mark words: arrows and Shift choose them"),
+    (
+        "m",
+        "mark words: arrows move the end; with Shift, the start",
+    ),
     ("Ctrl Z", "undo a deletion"),
     ("?", "this help"),
     ("t", "themes and type"),

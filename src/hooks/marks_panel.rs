@@ -11,7 +11,7 @@ use super::marks::MarksHandle;
 use super::panel::use_is_open;
 use super::said::anew;
 use crate::browser::files::{self, Unread};
-use crate::browser::{clipboard, clock, download, events, page, panels, uuid};
+use crate::browser::{appearance, clipboard, clock, download, events, notice, page, panels, uuid};
 use crate::model::annotation::Order;
 use crate::model::annotation::{
     Annotation, Change, Marks, Tone,
@@ -23,6 +23,15 @@ use crate::model::{MarksView, Panel, Scope, file_name};
 
 /// The button that ends a note.
 const END_NOTE: &str = ".note-editor .preset";
+
+/// What is said once a mark is deleted.
+const DELETED: &str = "Mark deleted.";
+
+/// What is said once one is back.
+const BACK: &str = "It is back.";
+
+/// What is said once marks from a file are gone again.
+const AS_BEFORE: &str = "All is as it was before.";
 
 /// A kind of file that marks are saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +124,18 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
                     shown.said.clear();
                 });
             }
+        });
+    }
+    {
+        // What was deleted here is offered back nowhere else.
+        let handle = handle.clone();
+        use_effect_with((), move |()| {
+            let undone = events::on_undo(move || {
+                if !handle.marks.offers_undo() {
+                    handle.undo();
+                }
+            });
+            move || drop(undone)
         });
     }
     {
@@ -263,15 +284,35 @@ impl MarksPanelHandle {
             .editing
             .take_if(|edited| edited == id);
         self.marks.delete(&[id.to_owned()]);
-        self.say("Mark deleted.");
+        self.say(DELETED);
         focus_soon("[name=undo]".to_owned());
     }
 
-    /// Takes back what was done last.
+    /// Whether the panel opens with the focus in its field: a phone's keyboard would cover the list.
+    #[must_use]
+    pub fn begins_with_words(&self) -> bool {
+        self.editing().is_none() && !appearance::is_touched()
+    }
+
+    /// What can be taken back, unless that was just said.
+    #[must_use]
+    pub fn untold_step(&self) -> Option<String> {
+        let said = self.said();
+        self.marks.last_step().filter(|_| said != DELETED)
+    }
+
+    /// Takes back what was done last, if anything was.
     pub fn undo(&self) {
+        if self.marks.last_step().is_none() {
+            return;
+        }
         self.shown.borrow_mut().editing = None;
         let back = self.marks.undo();
-        self.say("All is as it was before.");
+        let said = if back.is_some() { BACK } else { AS_BEFORE };
+        if !panels::panel(Panel::Marks.id()).is_some_and(|panel| panels::is_open(&panel)) {
+            return notice::say_briefly(said);
+        }
+        self.say(said);
         let here = |id| format!("[data-mark=\"{id}\"] a, [name=undo]");
         focus_soon(back.map_or_else(|| "input, [name=undo]".to_owned(), here));
     }

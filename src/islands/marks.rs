@@ -16,7 +16,6 @@ const ROOM: (usize, &str) = (10_000, "A note has room for 10,000 characters.");
 /// What the panel holds.
 pub fn marks(handle: &MarksPanelHandle) -> Html {
     let shown = handle.shown();
-    let last_step = handle.marks.last_step();
     let any = !handle.marks.all().is_empty();
     let shelf = handle.shelf();
     let slugs: Vec<&str> = shelf.stories.iter().map(|story| &*story.slug).collect();
@@ -38,10 +37,10 @@ pub fn marks(handle: &MarksPanelHandle) -> Html {
             }
             <div class="told">
                 <p role="status">{ told(handle, shown.len(), any) }</p>
-                if let Some(what) = last_step.clone().filter(|_| handle.said().is_empty()) {
+                if let Some(what) = handle.untold_step() {
                     <p class="undone">{ what }</p>
                 }
-                if last_step.is_some() {
+                if handle.marks.last_step().is_some() {
                     { button("undo", "Undo", handle, |handle| handle.undo()) }
                 }
             </div>
@@ -80,7 +79,7 @@ fn choices(handle: &MarksPanelHandle) -> Html {
                 placeholder="Words in marks and notes"
                 autocomplete="off"
                 maxlength="200"
-                autofocus={handle.editing().is_none()}
+                autofocus={handle.begins_with_words()}
                 value={view.words.clone()}
                 oninput={on(MarksPanelHandle::look_for)}
             />

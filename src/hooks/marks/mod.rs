@@ -224,6 +224,12 @@ impl MarksHandle {
         back
     }
 
+    /// Whether the page's quiet line offers to take the last step back.
+    #[must_use]
+    pub fn offers_undo(&self) -> bool {
+        self.offered.borrow().is_some()
+    }
+
     /// What the last step was that can be taken back.
     #[must_use]
     pub fn last_step(&self) -> Option<String> {

@@ -62,6 +62,9 @@ impl Import {
         };
         for annotation in &self.annotations {
             let list = match find(&annotation.id) {
+                None if existing.iter().any(|here| here.says_the_same(annotation)) => {
+                    &mut preview.same
+                }
                 None => &mut preview.new,
                 Some(here) if here == annotation => &mut preview.same,
                 Some(here) if annotation.modified > here.modified => &mut preview.changed,

@@ -107,6 +107,16 @@ impl Annotation {
         }
     }
 
+    /// Whether another marks the same words in the same way, whoever made it, and when.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.story == other.story
+            && self.kind == other.kind
+            && self.target == other.target
+            && self.note == other.note
+            && self.foreign == other.foreign
+    }
+
     /// The annotation with one field changed, `at` (milliseconds since 1970).
     #[must_use]
     pub fn with(mut self, change: Change, at: f64) -> Self {

@@ -352,6 +352,10 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     )?;
     reader.click("#marks [name=undo]")?;
     listed(&reader, &["Anya Salemi 1"])?;
+    reader.click("#marks [title='Delete the mark']")?;
+    reader.wait_for("it is gone", "shown('#marks [data-mark]') === null")?;
+    context.browser.press_with(keys::CONTROL, "z")?;
+    listed(&reader, &["Anya Salemi 1"])?;
     context.browser.resize(700, 640)?;
     reader.run("shown('#marks [title=\"Write a note\"]').click()", &[])?;
     reader.wait_for(
