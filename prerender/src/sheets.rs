@@ -7,7 +7,7 @@ use crate::failure::Failure;
 
 /// What pages carry, after the faces: all that is seen without the app. Printing comes
 /// last, since it takes away.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     "fallbacks",
     "tokens",
     "base",
@@ -18,6 +18,7 @@ const SHEETS: [&str; 10] = [
     "card",
     "controls",
     "print",
+    "shelf-print",
 ];
 
 /// What the page for a wrong address carries.
@@ -63,7 +64,7 @@ pub fn whole(folder: &Path) -> Result<String, Failure> {
 
 /// The style of a story's page, which has no shelf.
 pub fn story(folder: &Path) -> Result<String, Failure> {
-    without(folder, &["shelf"])
+    without(folder, &["shelf", "shelf-print"])
 }
 
 /// The style of the shelf's page, which has no text.
