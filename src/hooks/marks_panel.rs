@@ -21,6 +21,9 @@ use crate::model::annotation::{
 };
 use crate::model::{MarksView, Panel, Scope, file_name};
 
+/// The field of a note.
+const NOTE: &str = ".note-editor textarea";
+
 /// The button that ends a note.
 const END_NOTE: &str = ".note-editor .preset";
 
@@ -127,7 +130,8 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
         });
     }
     {
-        // What was deleted here is offered back nowhere else.
+        // What was deleted here is offered back nowhere else. (What is offered is heard of after
+        // this, and so still is.)
         let handle = handle.clone();
         use_effect_with((), move |()| {
             let undone = events::on_undo(move || {
@@ -239,6 +243,11 @@ impl MarksPanelHandle {
         panels::show(Panel::Marks.id());
         focus_soon("textarea".to_owned());
         bring_soon(END_NOTE);
+    }
+
+    /// The field of a note has got the focus: browsers bring no more of it into view than its caret.
+    pub fn show_note(&self) {
+        panels::bring(Panel::Marks.id(), NOTE);
     }
 
     /// Keeps what is written in a field as the note to a mark. Whoever writes at its end has the

@@ -193,6 +193,10 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
         html! { <div class="tones" role="group" aria-label="Tone">{ for tones }</div> }
     });
     let end = handle.clone();
+    let shown = {
+        let handle = handle.clone();
+        move |_: FocusEvent| handle.show_note()
+    };
     html! {
         <form
             class="note-editor"
@@ -213,6 +217,7 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 placeholder="Your note"
                 maxlength={ROOM.0.to_string()}
                 value={mark.note.clone()}
+                onfocus={shown}
                 oninput={change}
             />
             <button class="preset">{ "Done" }</button>
