@@ -102,15 +102,14 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
         "shown('[href$=\"/1\"]').focus({ preventScroll: true })",
         &[],
     )?;
+    reader.run(TELL_OF_JUMPS, &[])?;
     reader.run(HOLD_FRAMES, &[])?;
     context
         .browser
         .press(&format!("{}{}", keys::TAB, keys::ENTER))?;
     in_view(&reader, "#note3")?;
     reader.run("releaseFrames()", &[])?;
-    reader.wait_for("there is a way back", "shown('.way') !== null")?;
-    reader.click(".way")?;
-    in_view(&reader, "#ref3")?;
+    back_from_note(&reader)?;
     // By the browser's own search.
     context.browser.press(keys::HOME)?;
     reader.until_page(1)?;
