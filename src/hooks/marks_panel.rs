@@ -7,7 +7,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::find::FindHandle;
-use super::marks::MarksHandle;
+use super::marks::{BACK, MarksHandle};
 use super::panel::use_is_open;
 use super::said::anew;
 use crate::browser::files::{self, Unread};
@@ -29,9 +29,6 @@ const END_NOTE: &str = ".note-editor .preset";
 
 /// What is said once a mark is deleted.
 const DELETED: &str = "Mark deleted.";
-
-/// What is said once one is back.
-const BACK: &str = "It is back.";
 
 /// What is said once marks from a file are gone again.
 const AS_BEFORE: &str = "All is as it was before.";

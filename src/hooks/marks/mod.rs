@@ -18,6 +18,9 @@ use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, layers, u
 use crate::model::{Edition, Locator, excerpt, extent, keys, sorted};
 use store::{Edit, Store};
 
+/// What is said once a mark is back.
+pub(super) const BACK: &str = "It is back.";
+
 /// The marks, as islands know them.
 #[derive(Clone)]
 pub struct MarksHandle {
@@ -198,7 +201,7 @@ impl MarksHandle {
         let handle = self.clone();
         let offered = notice::offer_undo(said, move || {
             let id = handle.undo();
-            notice::say_briefly("It is back.");
+            notice::say_briefly(BACK);
             let place = id.and_then(|id| handle.place(&id));
             if let (Some([start, _]), Some(text)) = (place, handle.text.now()) {
                 text.go_on_from(start.block);
