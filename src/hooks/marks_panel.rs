@@ -303,8 +303,9 @@ impl MarksPanelHandle {
     /// What can be taken back, unless that was just said.
     #[must_use]
     pub fn untold_step(&self) -> Option<String> {
-        let said = self.said();
-        self.marks.last_step().filter(|_| said != DELETED)
+        // Said once more, it ends in a space by which it is heard again.
+        let is_told = self.said().starts_with(DELETED);
+        self.marks.last_step().filter(|_| !is_told)
     }
 
     /// Takes back what was done last, if anything was.
