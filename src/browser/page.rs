@@ -240,6 +240,14 @@ pub fn has_no_focus() -> bool {
     focused.is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
+/// Whether an element has the focus. (`:focus` matches nothing in a WebKit whose window is not the
+/// one in use.)
+#[must_use]
+pub fn has_focus(element: &Element) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    element.is_same_node(focused.as_deref())
+}
+
 /// How far `place.js` scrolled the page, in CSS pixels, if it went to a place.
 #[must_use]
 pub fn resumed_at() -> Option<f64> {

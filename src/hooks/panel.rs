@@ -71,13 +71,14 @@ pub fn step_through_find(on: bool) {
     panels::step_focus(Panel::Find.id(), "[name=find], .found :is(a, button)", on);
 }
 
-/// Selects what stands in a field that has got the focus, unless somebody writes in it before
-/// that: what is typed next takes its place. WebKit still moves the caret after it has told.
+/// Selects what stands in a field that has got the focus, unless somebody writes in it or goes on
+/// before that: what is typed next takes its place. WebKit still moves the caret after it has told;
+/// in Chromium the field that selects takes the focus back.
 pub fn select_soon(event: FocusEvent) {
     if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
         let before = field.value();
         let select = move || {
-            if field.value() == before {
+            if field.value() == before && page::has_focus(&field) {
                 field.select();
             }
         };
