@@ -104,7 +104,8 @@ fn put(key: &str, text: &str) -> bool {
 
 /// The record that a JSON object holds. Fields of other kinds than text and
 /// number are passed over; a text that is no object is none.
-fn parse(text: &str) -> Option<Record> {
+#[must_use]
+pub fn parse(text: &str) -> Option<Record> {
     let object = JSON::parse(text).ok()?.dyn_into::<Object>().ok()?;
     let mut record = Record::default();
     for entry in Object::entries(&object) {

@@ -34,7 +34,7 @@ pub fn marks(library: &str) -> String {
     format!("{library}/marks")
 }
 
-/// The key under which it is said how many marks a story has, and when that was changed: the page
+/// The key under which it is said how many marks a story has, anew with each change: the page
 /// fetches the desk for one that has any (`desk.js`), and other tabs hear of it.
 #[must_use]
 pub fn marked(library: &str, slug: &str) -> String {

@@ -194,6 +194,43 @@ async fn marks_are_there_again() {
 }
 
 #[wasm_bindgen_test]
+async fn other_tabs_hear_of_each_change() {
+    let _page = fresh().await;
+    let tab = Tab::open().await;
+    // All in one millisecond, as two tabs may have it.
+    run("window.now = Date.now; Date.now = () => 1e12");
+    tab.marks().put(mark("a"));
+    settled().await;
+    let before = stored("marked/a-story");
+    tab.marks().change("a", Change::Tone(Tone::Sky));
+    settled().await;
+    run("Date.now = window.now");
+    let after = stored("marked/a-story");
+    assert!(before.is_some() && after.is_some());
+    assert_ne!(before, after, "no browser tells others of it");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_said_of_the_marks_is_corrected() {
+    let _page = fresh().await;
+    let tab = Tab::open().await;
+    tab.marks().put(mark("a"));
+    settled().await;
+    // A tab that knew of no mark but its own has deleted that one.
+    let said = || stored("marked/a-story").unwrap_or_default();
+    run(&format!(
+        "localStorage.removeItem('{}')",
+        keys::marked(LIBRARY, "a-story")
+    ));
+    tell_of_another_tab();
+    until("one is said to be there", || said().contains("\"count\":1")).await;
+    let once = said();
+    tell_of_another_tab();
+    kept().await;
+    assert_eq!(said(), once, "two tabs would answer each other for ever");
+}
+
+#[wasm_bindgen_test]
 async fn what_could_not_be_kept_goes_along_with_what_can() {
     let page = fresh().await;
     let tab = Tab::open().await;

@@ -6,6 +6,7 @@
 
 mod edit;
 mod opening;
+mod told;
 mod whole;
 mod writing;
 
@@ -16,9 +17,8 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::browser::database::Database;
-use crate::browser::{clock, page, records, storage};
+use crate::browser::page;
 use crate::model::annotation::Annotation;
-use crate::model::{Record, keys};
 
 pub use edit::Edit;
 pub use whole::Texts;
@@ -149,34 +149,6 @@ impl Store {
         let unkept = marks.unkept.len();
         page::say(KEEPING, keeping.then_some(""));
         page::say(UNKEPT, (unkept > 0).then(|| unkept.to_string()).as_deref());
-    }
-
-    /// The stories that have marks, here or as was said last.
-    fn stories(&self) -> BTreeSet<String> {
-        let marks = self.marks.borrow();
-        let said = storage::names(&keys::marked(&marks.library, ""));
-        let here = marks.all.values().map(|mark| mark.story.clone());
-        here.chain(said).collect()
-    }
-
-    /// Says in storage how many marks these stories have: the page fetches the desk for one that
-    /// has any, and other tabs hear of it.
-    fn tell_others(&self, stories: BTreeSet<String>) {
-        let marks = self.marks.borrow();
-        for story in stories {
-            let key = keys::marked(&marks.library, &story);
-            let of_story = marks.all.values().filter(|mark| mark.story == story);
-            let count = of_story.count();
-            if count == 0 {
-                storage::remove(&key);
-                continue;
-            }
-            let record = Record::new(1)
-                .with_number("count", count as f64)
-                .with_number("at", clock::now());
-            // Where there is no room for it, the marks themselves are kept all the same.
-            let _ = storage::write(&key, &records::to_json(&record));
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The database, from opening it to reading what is in it.
 
+use std::collections::BTreeMap;
+
 use super::{Edit, Keeping, Marks, Store};
 use crate::browser::database::{self, Database};
 use crate::model::annotation::Annotation;
@@ -69,8 +71,13 @@ impl Store {
                 let Marks { all, undone, .. } = &mut *marks;
                 all.retain(|id, _| undone.contains_key(id));
                 marks.unreadable.clear();
+                let mut counts = BTreeMap::new();
                 for (id, text) in pairs {
-                    match Annotation::from_json(&text) {
+                    let read = Annotation::from_json(&text);
+                    if let Ok(annotation) = &read {
+                        *counts.entry(annotation.story.clone()).or_default() += 1;
+                    }
+                    match read {
                         _ if marks.undone.contains_key(&id) => {}
                         Ok(annotation) => {
                             marks.all.insert(id, annotation);
@@ -80,6 +87,8 @@ impl Store {
                         }
                     }
                 }
+                drop(marks);
+                store.correct(&counts);
             }
             store.changed.emit(());
             done(found);

@@ -40,14 +40,16 @@ const SCHEDULE: &str = "
     const agree = async when => {
         const same = async () => {
             const [kept, ...shown] = [await tabs[0].kept(), tabs[0].shown(), tabs[1].shown()];
-            return { kept, shown, same: shown.every(shown => shown.join() === kept.join()) };
+            const told = Object.entries(tabs[0].records()).filter(([name]) => name.startsWith('marked/'));
+            const count = told.reduce((count, [, record]) => count + JSON.parse(record).count, 0);
+            return { kept, shown, count, same: count === kept.length && shown.every(shown => shown.join() === kept.join()) };
         };
         const begun = performance.now();
         for (;;) {
             const now = await same();
             if (now.same) return now.kept;
             if (performance.now() - begun > 3000)
-                throw new Error(`${when} they do not agree: ${JSON.stringify(now, null, 1)}`);
+                throw new Error(`${when} they do not agree: ${JSON.stringify(now)}`);
             await new Promise(resolve => setTimeout(resolve, 5));
         }
     };
