@@ -15,6 +15,9 @@ use std::time::Instant;
 /// So many journeys at once: a browser that is driven waits for half of its time.
 const AT_ONCE: usize = 2;
 
+/// So many characters of what went wrong are said once more at the end.
+const BRIEF: usize = 800;
+
 /// How the journeys of a run ended.
 #[derive(Debug, Default)]
 struct Results {
@@ -22,7 +25,8 @@ struct Results {
     cells: Vec<(&'static str, Engine, String)>,
     notes: Vec<Table>,
     passed: usize,
-    /// What is said of each that failed.
+    /// What is said of each that failed, in short: once more where it is looked for, since a long
+    /// log may be cut in its middle.
     failed: Vec<String>,
 }
 
@@ -74,7 +78,6 @@ pub fn journeys(arguments: &Arguments) -> Result<bool, Failure> {
         }
     }
     results.notes.iter().for_each(|note| print!("{note}"));
-    // Once more, where it is looked for: a long log may be cut in its middle.
     println!();
     results.failed.iter().for_each(|said| println!("{said}"));
     let failed = results.failed.len();
@@ -123,9 +126,9 @@ impl Results {
                 "ok".to_owned()
             }
             Err(failure) => {
-                let said = format!("FAIL {name} · {engine} · {seconds:.1} s\n     {failure}");
-                println!("{said}");
-                self.failed.push(said);
+                println!("FAIL {name} · {engine} · {seconds:.1} s\n     {failure}");
+                let brief: String = failure.to_string().chars().take(BRIEF).collect();
+                self.failed.push(format!("FAIL {name} · {engine}: {brief}"));
                 "FAILED".to_owned()
             }
         };
