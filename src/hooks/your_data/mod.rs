@@ -1,5 +1,7 @@
 //! "Your data": all that is kept of the reader in this library, as they see it, save it as a
-//! file, take it from one, and delete it.
+//! file, take it from one, and delete it (here); and where it is read and changed (`kept.rs`).
+
+mod kept;
 
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
@@ -11,11 +13,12 @@ use super::marks::MarksHandle;
 use super::panel::use_is_open;
 use super::said::anew;
 use crate::browser::files::{self, Unread};
-use crate::browser::{clock, download, events, exchange, page, panels, persistence, storage};
+use crate::browser::{clock, download, events, page, panels, persistence, storage};
 use crate::model::reader_data::{
-    About, Change, Line, Plan, ReaderData, Warning, Way, What, remains, size,
+    About, Change, Line, Plan, ReaderData, Warning, Way, remains, size,
 };
 use crate::model::{Edition, Panel, file_name, keys, timestamp};
+use kept::library;
 
 /// From so many bytes on it is told how much room this site takes.
 const WORTH_TELLING: f64 = 100e3;
@@ -268,30 +271,6 @@ impl YourDataHandle {
         });
     }
 
-    /// Does what `changes` say, and calls back with those that could not be done.
-    fn apply(&self, changes: Vec<Change>, done: impl FnOnce(Vec<Change>) + 'static) {
-        self.shown.borrow_mut().said.clear();
-        let library = library();
-        let (records, marks): (Vec<_>, Vec<_>) = changes
-            .into_iter()
-            .partition(|change| matches!(change.what, What::Record(_)));
-        let undone = |change: &Change| match &change.what {
-            What::Record(name) => !write(&keys::record(&library, name), change.to.as_deref()),
-            What::Annotation(_) => false,
-        };
-        let mut left: Vec<Change> = records.into_iter().filter(undone).collect();
-        let texts = marks
-            .iter()
-            .map(|change| (name_of(change).to_owned(), change.to.clone()))
-            .collect();
-        self.marks.write_texts(texts, move |unkept| {
-            let unkept = |change: &Change| unkept.iter().any(|id| id == name_of(change));
-            left.extend(marks.into_iter().filter(unkept));
-            exchange::say_records_changed();
-            done(left);
-        });
-    }
-
     /// Says what was done, and what of it could not be.
     fn done(&self, what: &str, left: &[Change], is_all: bool) {
         let but = remains(left).map_or_else(
@@ -369,39 +348,4 @@ impl YourDataHandle {
             }
         });
     }
-
-    /// Calls back with all that is kept, and whether that is all: marks can be out of reach.
-    fn read(&self, done: impl FnOnce(ReaderData, bool) + 'static) {
-        self.marks.texts(move |marks, is_all| {
-            let library = library();
-            let names = storage::names(&keys::record(&library, ""));
-            let keys = names.into_iter().filter_map(|name| {
-                let key = keys::record(&library, &name);
-                let text = storage::read(&key)?;
-                Some((key, text))
-            });
-            done(ReaderData::of(&library, keys, marks), is_all);
-        });
-    }
-}
-
-/// Has `text` under `key`, or nothing, and says whether that is so.
-fn write(key: &str, text: Option<&str>) -> bool {
-    match text {
-        Some(text) => storage::write(key, text),
-        None => {
-            storage::remove(key);
-            storage::read(key).is_none()
-        }
-    }
-}
-
-fn name_of(change: &Change) -> &str {
-    match &change.what {
-        What::Record(name) | What::Annotation(name) => name,
-    }
-}
-
-fn library() -> String {
-    page::library().unwrap_or_default()
 }
