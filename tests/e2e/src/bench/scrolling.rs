@@ -25,6 +25,8 @@ for three times as long as that ran before, or was idle, and for up to 3 ms at o
 running then: by the page's own clock a function that does nothing takes 3 ms in one frame of \
 some hundred.) Style, layout and paint are the browser's, also where a call asks for them before \
 the browser comes to them: they are not done once more for that, and stand in a row of their own. \
+So does what its engine does within a call for itself: it compiles anew what has run often, which \
+happens once and whenever it likes, and collects garbage. \
 \u{201c}Once it rests\u{201d} is what follows the gesture, until nothing more does. A render is any change of \
 the document outside the foot, but for attributes of the root (bars hidden, heading away) and \
 `data-near`, which say what is in view. The same on a plain page that asks for a frame at each \
@@ -64,6 +66,8 @@ struct Gesture {
     frames: Vec<f64>,
     /// The longest style and layout that we asked for in a frame, likewise.
     asked_for: f64,
+    /// The longest that the engine compiled, or collected garbage, within our work in a frame.
+    engine: f64,
     /// The longest in a frame once the page rests.
     at_rest: f64,
     /// How many times something was rendered.
@@ -119,6 +123,11 @@ pub fn take(world: &World) -> Result<Vec<Row>, Failure> {
                 Limit::None,
             ),
             ms(
+                "longest compiling and garbage in a frame",
+                &|[_, next]| next.engine,
+                Limit::None,
+            ),
+            ms(
                 "longest work once it rests",
                 &|[_, next]| next.at_rest,
                 Limit::None,
@@ -159,6 +168,7 @@ fn scroll(
         Ok(Gesture {
             frames: slowed(&work.scrolled),
             asked_for: longest(&work.asked_for),
+            engine: longest(&work.engine),
             at_rest: longest(&work.rested),
             renders,
         })
@@ -204,6 +214,8 @@ struct Work {
     scrolled: Vec<f64>,
     /// The style and layout that they asked for meanwhile.
     asked_for: Vec<f64>,
+    /// What the engine did for itself meanwhile.
+    engine: Vec<f64>,
     rested: Vec<f64>,
 }
 
@@ -211,40 +223,51 @@ impl Work {
     /// Of calls in the order in which they began: one gesture after the other.
     fn of(calls: &[Call]) -> Vec<Self> {
         let mut works: Vec<Self> = Vec::new();
-        let (mut sum, mut asked, mut scrolling) = (0.0, 0.0, false);
-        let (mut until, mut laid_out_until) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+        let (mut sum, mut asked, mut engine) = (0.0, 0.0, 0.0);
+        let mut scrolling = false;
+        // The call that goes on, and the last part of it that is the browser's own.
+        let (mut outer, mut own) = (None::<&Call>, None::<&Call>);
         for call in calls {
             let ours = match &call.of {
                 Callee::Function { address, .. } => !address.is_empty(),
                 Callee::Microtasks => true,
-                Callee::Layout => false,
+                Callee::Layout | Callee::Engine => false,
             };
             // What another call has called is a part of that.
-            let is_inner = call.began < until;
+            let is_in = |other: Option<&Call>| {
+                other.is_some_and(|other| call.began < other.ended && call.thread == other.thread)
+            };
+            let is_inner = is_in(outer);
             match &call.of {
-                // Style may be a part of layout.
-                Callee::Layout if is_inner && call.began >= laid_out_until => {
+                // Style may be a part of layout, and one piece of compiling of another.
+                Callee::Layout | Callee::Engine if is_inner && !is_in(own) => {
                     sum -= call.time;
-                    asked += call.time;
-                    laid_out_until = call.ended;
+                    if call.of == Callee::Layout {
+                        asked += call.time;
+                    } else {
+                        engine += call.time;
+                    }
+                    own = Some(call);
                 }
-                Callee::Layout => {}
+                Callee::Layout | Callee::Engine => {}
                 _ if is_inner && !ours => sum -= call.time,
                 _ if is_inner => {}
                 _ if ours => sum += call.time,
                 Callee::Function { name, .. } if name == "scrolled" => {
-                    let (frame, asked) = (mem::take(&mut sum), mem::take(&mut asked));
+                    let frame = [&mut sum, &mut asked, &mut engine].map(mem::take);
                     // The first ends all that was before.
                     if !mem::replace(&mut scrolling, true) {
                         works.push(Self::default());
                     } else if let Some(work) = works.last_mut() {
-                        work.scrolled.push(frame);
+                        let [sum, asked, engine] = frame;
+                        work.scrolled.push(sum);
                         work.asked_for.push(asked);
+                        work.engine.push(engine);
                     }
                 }
                 Callee::Function { name, .. } if name == "rested" => {
                     scrolling = false;
-                    let frame = mem::take(&mut sum);
+                    let [frame, ..] = [&mut sum, &mut asked, &mut engine].map(mem::take);
                     if let Some(work) = works.last_mut() {
                         work.rested.push(frame);
                     }
@@ -252,7 +275,7 @@ impl Work {
                 _ => {}
             }
             if !is_inner && ours {
-                until = call.ended;
+                outer = Some(call);
             }
         }
         works
@@ -268,6 +291,7 @@ mod tests {
             began,
             ended: began + 10.0 * time,
             time,
+            thread: 1,
             of,
         }
     }
@@ -289,6 +313,14 @@ mod tests {
             // Called by that.
             call(1.0, 0.5, ours()),
             call(1.5, 0.25, Callee::Layout),
+            call(5.0, 0.125, Callee::Engine),
+            // A part of that.
+            call(5.1, 0.0625, Callee::Engine),
+            // In a thread of its own.
+            Call {
+                thread: 2,
+                ..call(7.0, 5.0, Callee::Engine)
+            },
             call(20.0, 0.25, ours()),
             call(30.0, 1.0, function("scrolled", "")),
             // The browser's own.
@@ -305,13 +337,15 @@ mod tests {
             call(210.0, 1.0, function("scrolled", "")),
         ];
         let first = Work {
-            scrolled: vec![1.0, 1.5],
+            scrolled: vec![0.875, 1.5],
             asked_for: vec![0.25, 0.0],
+            engine: vec![0.125, 0.0],
             rested: vec![4.0],
         };
         let next = Work {
             scrolled: vec![0.75],
             asked_for: vec![0.0],
+            engine: vec![0.0],
             rested: vec![],
         };
         assert_eq!(Work::of(&calls), [first, next]);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// A call from the browser into a page's scripts, or to its own style and layout.
+/// A call from the browser into a page's scripts, or to a part of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Call {
     /// When it began, in milliseconds on the trace's own scale.
@@ -11,6 +11,8 @@ pub struct Call {
     pub ended: f64,
     /// How long its thread had the processor meanwhile, in milliseconds.
     pub time: f64,
+    /// The number of its thread.
+    pub thread: u64,
     /// What was called.
     pub of: Callee,
 }
@@ -29,6 +31,8 @@ pub enum Callee {
     Microtasks,
     /// The browser's own style or layout.
     Layout,
+    /// Its compiling of what it is to run, or collecting of garbage.
+    Engine,
 }
 
 /// The calls that a log of Chromium's driver tells of, in the order in which they began.
@@ -53,6 +57,8 @@ fn call(entry: &Value) -> Option<Call> {
         },
         "RunMicrotasks" => Callee::Microtasks,
         "UpdateLayoutTree" | "Layout" => Callee::Layout,
+        "MinorGC" | "MajorGC" => Callee::Engine,
+        name if name.starts_with("V8.") || name.starts_with("wasm.") => Callee::Engine,
         _ => return None,
     };
     let began = milliseconds("ts")?;
@@ -60,6 +66,7 @@ fn call(entry: &Value) -> Option<Call> {
         began,
         ended: began + milliseconds("dur")?,
         time: milliseconds("tdur")?,
+        thread: event.get("tid")?.as_u64()?,
         of,
     })
 }
@@ -77,26 +84,34 @@ mod tests {
             json!({ "level": "INFO", "message": message.to_string() })
         };
         let log = [
-            entry(json!({ "name": "RunMicrotasks", "ts": 9000, "dur": 10, "tdur": 10 })),
+            entry(json!({ "name": "RunMicrotasks", "ts": 9000, "dur": 10, "tdur": 10, "tid": 7 })),
             entry(json!({
-                "name": "FunctionCall", "ts": 2000, "dur": 3000, "tdur": 500,
+                "name": "FunctionCall", "ts": 2000, "dur": 3000, "tdur": 500, "tid": 7,
                 "args": { "data": { "functionName": "real", "url": "http://a/b.js" } },
             })),
-            entry(json!({ "name": "Layout", "ts": 3000, "dur": 1000, "tdur": 500 })),
-            entry(json!({ "name": "Paint", "ts": 1000, "dur": 3000, "tdur": 500 })),
+            entry(json!({ "name": "Layout", "ts": 3000, "dur": 1000, "tdur": 500, "tid": 7 })),
+            entry(json!({ "name": "MinorGC", "ts": 4000, "dur": 10, "tdur": 5, "tid": 7 })),
+            entry(json!({ "name": "V8.CompileCode", "ts": 4100, "dur": 10, "tdur": 5, "tid": 7 })),
+            entry(json!({ "name": "Paint", "ts": 1000, "dur": 3000, "tdur": 500, "tid": 7 })),
         ];
         let calls = calls(&log);
-        let [function, layout, microtasks] = calls.as_slice() else {
+        let [function, layout, garbage, compiling, microtasks] = calls.as_slice() else {
             panic!("{calls:?}");
         };
         assert_eq!(
-            (function.began, function.ended, function.time),
-            (2.0, 5.0, 0.5)
+            (
+                function.began,
+                function.ended,
+                function.time,
+                function.thread
+            ),
+            (2.0, 5.0, 0.5, 7)
         );
         assert!(
             matches!(&function.of, Callee::Function { address, .. } if address == "http://a/b.js")
         );
         assert_eq!(layout.of, Callee::Layout);
+        assert_eq!([&garbage.of, &compiling.of], [&Callee::Engine; 2]);
         assert_eq!(microtasks.of, Callee::Microtasks);
     }
 }

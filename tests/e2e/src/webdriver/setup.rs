@@ -6,6 +6,10 @@ use crate::failure::Failure;
 use serde_json::{Value, json};
 use std::path::Path;
 
+/// What is traced: what the browser calls and does for itself, and what its engine compiles.
+const TRACED: &str =
+    "devtools.timeline,disabled-by-default-v8.compile,disabled-by-default-v8.wasm.detailed";
+
 /// What a journey wants of its browser.
 #[derive(Debug, Clone, Default)]
 pub struct Setup {
@@ -70,7 +74,7 @@ impl Setup {
             }
         });
         if let Some(options) = options.as_object_mut().filter(|_| self.traced) {
-            let categories = json!({ "traceCategories": "devtools.timeline" });
+            let categories = json!({ "traceCategories": TRACED });
             options.insert("perfLoggingPrefs".to_owned(), categories);
         }
         json!({
