@@ -1,6 +1,6 @@
 //! The foot of a story, which the page owns and the app fills.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -22,8 +22,10 @@ pub struct Foot {
     /// The button for a paragraph's address.
     pub copy: Element,
     line: HtmlElement,
+    /// How far the line was drawn last.
+    drawn: Cell<f64>,
     /// What was told last.
-    told: RefCell<(f64, String)>,
+    told: RefCell<String>,
 }
 
 impl Foot {
@@ -41,24 +43,29 @@ impl Foot {
             leads: [part(".way > *")?, part(".way > * + *")?],
             copy: part(".copy-link")?,
             line: part(".progress")?.dyn_into().ok()?,
-            told: RefCell::new((f64::NAN, String::new())),
+            drawn: Cell::new(f64::NAN),
+            told: RefCell::default(),
         })
     }
 
-    /// Draws the line as far as the reader has come, 0 to 1, and says what is left.
-    pub fn tell(&self, progression: f64, left: &str) {
+    /// Draws the line as far as the reader has come, 0 to 1.
+    pub fn draw(&self, progression: f64) {
         /// Less than this is not seen of the line.
         const SEEN: f64 = 0.0005;
-        let mut told = self.told.borrow_mut();
         // Not a number, at first, is neither near nor far.
-        let near = (told.0 - progression).abs() < SEEN && progression < 1.0;
+        let near = (self.drawn.get() - progression).abs() < SEEN && progression < 1.0;
         if !near {
             appearance::set_number(&self.line, "--progression", progression);
-            told.0 = progression;
+            self.drawn.set(progression);
         }
-        if told.1 != left {
+    }
+
+    /// Says what is left.
+    pub fn tell(&self, left: &str) {
+        let mut told = self.told.borrow_mut();
+        if *told != left {
             say(&self.left, left);
-            left.clone_into(&mut told.1);
+            left.clone_into(&mut told);
         }
     }
 

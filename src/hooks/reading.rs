@@ -105,6 +105,7 @@ fn follow(follower: &Rc<Follower>) -> impl Sized + use<> {
     // Both ways, so that the browser has compiled both before the reader scrolls.
     if !follower.keeper().text().is_paged() {
         follower.keeper().glance();
+        follower.keeper().glance_at_progression();
     }
     follower.keeper().take_anchor();
     follower.tell();

@@ -23,8 +23,6 @@ pub struct Glance {
     pub first: Locator,
     /// Their block.
     pub block: Seen,
-    /// How far through the text the reader is, 0 to 1, likewise; 1 is exact.
-    pub progression: f64,
 }
 
 /// Where a block was seen.
@@ -302,17 +300,34 @@ impl Text {
         Some([to.right() - from.left(), to.bottom() - from.top()])
     }
 
-    /// What a glance shows of where the reader is, cheap enough for every frame while they
-    /// scroll: the blocks in view are looked at, and not the lines in them.
+    /// What a glance shows of where the reader is, cheap enough for while they scroll: the blocks
+    /// at the view's upper edge are looked at, and not the lines in them.
     #[must_use]
     pub fn glance(&self) -> Option<Glance> {
         let scroller = self.scroller();
-        let (start, end) = (scroller.view_start(), scroller.view_end());
+        let start = scroller.view_start();
         // After the end it is the last.
         let block = self.first_block_after(scroller, start);
         let block = block.or_else(|| self.see(scroller, self.positions.blocks()))?;
         let first = self.near(&block, start);
         self.first.set(first);
+        Some(Glance {
+            first,
+            block: Seen {
+                number: block.number,
+                distance: block.start - start,
+                length: block.end - block.start,
+            },
+        })
+    }
+
+    /// What a glance at the view's lower edge shows likewise of how far through the text a reader
+    /// is, 0 to 1, whose first words were looked for before; 1 is exact.
+    #[must_use]
+    pub fn progression_at_a_glance(&self) -> f64 {
+        let scroller = self.scroller();
+        let end = scroller.view_end();
+        let first = self.first.get();
         let last = match self.last_block_before(scroller, end) {
             Some(Ok(block)) => self.near(&block, end),
             Some(Err(place)) => place,
@@ -324,15 +339,7 @@ impl Text {
             self.positions.position(first),
             self.positions.position(last),
         );
-        Some(Glance {
-            first,
-            block: Seen {
-                number: block.number,
-                distance: block.start - start,
-                length: block.end - block.start,
-            },
-            progression: self.positions.progression(from, to.max(from)),
-        })
+        self.positions.progression(from, to.max(from))
     }
 
     /// About which words of a block that was seen are at the view's upper edge by now, and how

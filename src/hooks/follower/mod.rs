@@ -3,6 +3,7 @@
 
 mod jumps;
 mod layout;
+mod scrolling;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,14 +18,11 @@ use crate::hooks::keeper::{Anchor, Keeper};
 use crate::hooks::progress::{self, Progress};
 use crate::hooks::way::Offer;
 use crate::model::{Bars, Locator};
+use scrolling::Due;
 
 /// How long the page must be still, in milliseconds, before the place is kept.
 /// Leaving keeps it at once.
 const STILL_FOR: u32 = 300;
-
-/// How often, in milliseconds, it is looked at what is in view while one scrolls. Less often, one
-/// would see the bars and the line in the foot lag behind; in each frame it would be for nobody.
-const LOOK_EVERY: f64 = 100.0;
 
 /// What is done once it has been: all at once, that would be felt by whoever scrolls on.
 const AT_REST: [fn(&Follower); 4] = [
@@ -61,8 +59,8 @@ pub struct Follower {
     scrolled_at: Cell<f64>,
     /// When it was last looked at what is in view.
     looked_at: Cell<f64>,
-    /// Whether what was seen then is still to be told.
-    untold: Cell<bool>,
+    /// What is still to be done of that.
+    due: Cell<Due>,
     counting: RefCell<Option<events::Timer>>,
     /// How large the text was when it was last laid out.
     size: Cell<Option<Size>>,
@@ -98,7 +96,7 @@ impl Follower {
             stopping: RefCell::default(),
             scrolled_at: Cell::default(),
             looked_at: Cell::default(),
-            untold: Cell::default(),
+            due: Cell::default(),
             counting: RefCell::default(),
             size: Cell::default(),
             end: Cell::default(),
@@ -130,80 +128,6 @@ impl Follower {
         self.lit.set(Some(place));
         self.keeper.text().line(place).and_then(glow::show);
         self.offer(Some(Offer::to_the_beginning()));
-    }
-
-    /// After each frame in which the page was scrolled. What one frame sees is told in another:
-    /// both at once could be felt.
-    pub fn scrolling(self: &Rc<Self>) {
-        let now = clock::now();
-        let looked = (now - self.looked_at.get()).abs() < LOOK_EVERY;
-        // Where something has got the focus, what was left by it is what was looked at before.
-        if looked && self.settling.borrow().is_none() && self.keeper.follow() {
-            self.scrolled_at.set(now);
-            if self.untold.take() {
-                self.tell_seen();
-            }
-        } else {
-            self.looked_at.set(now);
-            self.look();
-            self.untold.set(true);
-        }
-    }
-
-    /// After the page was scrolled, by whomever: looks at what is in view, and tells it.
-    pub fn scrolled(self: &Rc<Self>) {
-        self.look();
-        self.tell_seen();
-    }
-
-    fn look(self: &Rc<Self>) {
-        let text = self.keeper.text();
-        let paged = text.is_paged();
-        if paged && text.has_other_pages() {
-            // Nobody has said so yet, and the page's number would lead elsewhere.
-            self.laid_out();
-        }
-        let by = if paged {
-            text.settle(None);
-            self.keeper.take_anchor()
-        } else {
-            self.keeper.glance()
-        };
-        self.moved(by);
-        self.scrolled_at.set(clock::now());
-        if self.still.borrow().is_none() {
-            self.wait_for_rest();
-        }
-    }
-
-    /// Tells what was seen when it was last looked at what is in view.
-    fn tell_seen(&self) {
-        self.untold.set(false);
-        let progression = if self.keeper.is_paged() {
-            self.keeper.progression()
-        } else {
-            self.keeper.last_progression()
-        };
-        self.write(progression, self.keeper.text().heading_is_away());
-    }
-
-    /// After a frame in which the page was not scrolled any more. What the browser has to lay
-    /// out for it is measured in the next frame, when it has.
-    pub fn stopped(self: &Rc<Self>) {
-        if self.keeper.has_followed() {
-            self.scrolled();
-        } else if self.untold.get() {
-            self.tell_seen();
-        }
-        if self.keeper.text().ask_for_view() {
-            let follower = self.clone();
-            let next = events::on_next_frame(move || {
-                follower.keeper.take_anchor();
-            });
-            self.stopping.replace(Some(next));
-        } else {
-            self.keeper.take_anchor();
-        }
     }
 
     /// Waits until the page has been still for a while, with one timer for many frames.
@@ -359,17 +283,23 @@ impl Follower {
     /// Tells how far the reader has come.
     pub fn tell(&self) {
         let progression = self.keeper.progression();
-        self.write(progression, self.keeper.text().heading_is_away());
+        self.draw(progression);
+        self.say_what_is_left(progression);
     }
 
-    fn write(&self, progression: f64, heading_is_away: bool) {
-        let progress = Progress::of(self.words, progression);
-        let text = self.keeper.text();
-        let pages = self.keeper.is_paged().then(|| text.whereabouts());
-        self.foot.tell(progression, &progress.text(pages));
+    fn draw(&self, progression: f64) {
+        self.foot.draw(progression);
+        let heading_is_away = self.keeper.text().heading_is_away();
         if self.heading_is_away.replace(heading_is_away) != heading_is_away {
             page::say("data-heading", heading_is_away.then_some("away"));
         }
+    }
+
+    fn say_what_is_left(&self, progression: f64) {
+        let text = self.keeper.text();
+        let pages = self.keeper.is_paged().then(|| text.whereabouts());
+        let progress = Progress::of(self.words, progression);
+        self.foot.tell(&progress.text(pages));
     }
 
     /// Takes back what was said of copying, and nothing else.

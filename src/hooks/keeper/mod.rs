@@ -144,6 +144,11 @@ impl Keeper {
         self.take(true)
     }
 
+    /// Looks how far the reader has come, at a glance likewise, after [`Self::glance`].
+    pub fn glance_at_progression(&self) {
+        self.progression.set(self.text.progression_at_a_glance());
+    }
+
     /// Between two glances: the words are those that stand where the reader has scrolled to in the
     /// block that was first, or as far from its end. Gives whether that is so; in pages, in another
     /// layout, or after a leap, look at the text.
@@ -174,8 +179,7 @@ impl Keeper {
     }
 
     /// Whether the reader has scrolled since the text was last looked at.
-    #[must_use]
-    pub fn has_followed(&self) -> bool {
+    fn has_followed(&self) -> bool {
         self.followed.get() != 0.0
     }
 
@@ -332,7 +336,6 @@ impl Keeper {
     fn first_words(&self, now: State, roughly: bool) -> Option<Anchor> {
         if roughly {
             let glance = self.text.glance()?;
-            self.progression.set(glance.progression);
             return Some(Anchor {
                 locator: glance.first,
                 distance: glance.block.distance.max(0.0),

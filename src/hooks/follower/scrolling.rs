@@ -1,0 +1,127 @@
+//! What is done while the reader scrolls, and once they have stopped: a little in each frame, since
+//! all of it at once could be felt.
+
+use std::rc::Rc;
+
+use super::Follower;
+use crate::browser::{clock, events};
+
+/// How often, in milliseconds, it is looked at what is in view while one scrolls. Less often, one
+/// would see the bars and the line in the foot lag behind; in each frame it would be for nobody.
+const LOOK_EVERY: f64 = 100.0;
+
+/// What is still to be done after a look at the first words in view.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Due {
+    #[default]
+    Nothing,
+    /// Looking how far the reader has come.
+    Progression,
+    /// Drawing that.
+    Line,
+    /// Saying what is left.
+    Words,
+}
+
+impl Follower {
+    /// After each frame in which the page was scrolled.
+    pub fn scrolling(self: &Rc<Self>) {
+        // Nothing rests before it has stopped.
+        self.still.replace(None);
+        let now = clock::now();
+        let looked = (now - self.looked_at.get()).abs() < LOOK_EVERY;
+        let looked = looked || self.due.get() != Due::Nothing;
+        // Where something has got the focus, what was left by it is what was looked at before.
+        if looked && self.settling.borrow().is_none() && self.keeper.follow() {
+            self.scrolled_at.set(now);
+            self.go_on();
+        } else {
+            self.looked_at.set(now);
+            self.look();
+        }
+    }
+
+    /// After the page was scrolled, by whomever: looks at what is in view, and tells it.
+    pub fn scrolled(self: &Rc<Self>) {
+        self.look();
+        while self.due.get() != Due::Nothing {
+            self.go_on();
+        }
+        if self.still.borrow().is_none() {
+            self.wait_for_rest();
+        }
+    }
+
+    /// After a frame in which the page was not scrolled any more. What the browser has to lay
+    /// out for it is measured in the next frame, when it has.
+    pub fn stopped(self: &Rc<Self>) {
+        self.wait_for_rest();
+        if self.keeper.text().ask_for_view() {
+            self.in_next_frame(Self::arrive);
+        } else {
+            self.arrive();
+        }
+    }
+
+    /// Takes the words at which the reader has stopped.
+    fn arrive(self: &Rc<Self>) {
+        self.moved(self.keeper.take_anchor());
+        self.due.set(Due::Progression);
+        self.in_next_frame(Self::tell_frame_by_frame);
+    }
+
+    fn tell_frame_by_frame(self: &Rc<Self>) {
+        self.go_on();
+        if self.due.get() != Due::Nothing {
+            self.in_next_frame(Self::tell_frame_by_frame);
+        }
+    }
+
+    fn in_next_frame(self: &Rc<Self>, does: fn(&Rc<Self>)) {
+        let follower = self.clone();
+        let next = events::on_next_frame(move || does(&follower));
+        self.stopping.replace(Some(next));
+    }
+
+    fn look(self: &Rc<Self>) {
+        let text = self.keeper.text();
+        let paged = text.is_paged();
+        if paged && text.has_other_pages() {
+            // Nobody has said so yet, and the page's number would lead elsewhere.
+            self.laid_out();
+        }
+        let by = if paged {
+            text.settle(None);
+            self.keeper.take_anchor()
+        } else {
+            self.keeper.glance()
+        };
+        self.moved(by);
+        self.scrolled_at.set(clock::now());
+        self.due.set(Due::Progression);
+    }
+
+    /// Does what is due next.
+    fn go_on(&self) {
+        let next = match self.due.get() {
+            Due::Nothing => Due::Nothing,
+            Due::Progression => {
+                if self.keeper.is_paged() {
+                    let _ = self.keeper.progression();
+                } else {
+                    self.keeper.glance_at_progression();
+                }
+                Due::Line
+            }
+            Due::Line => {
+                self.draw(self.keeper.last_progression());
+                Due::Words
+            }
+            Due::Words => {
+                self.say_what_is_left(self.keeper.last_progression());
+                Due::Nothing
+            }
+        };
+        self.due.set(next);
+    }
+}
