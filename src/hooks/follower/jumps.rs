@@ -69,7 +69,12 @@ impl Follower {
             return;
         }
         let glided = self.keeper.arrived();
-        self.keeper.text().settle(page::target().as_ref());
+        let target = page::target();
+        if let Some(target) = target.as_ref().filter(|_| glided) {
+            // Chromium may not have gone there: its own thread has glided on.
+            target.scroll_into_view();
+        }
+        self.keeper.text().settle(target.as_ref());
         self.keeper.take_anchor();
         glow::put_out();
         self.show_bars();
