@@ -23,8 +23,7 @@
     const section = block.closest(".section");
     const view = article.parentElement;
     if (!section || !view) return;
-    section.setAttribute("data-near", "");
-    block.closest(".piece")?.setAttribute("data-near", "");
+    for (const run of [".stretch", ".section", ".piece"]) block.closest(run)?.setAttribute("data-near", "");
     root.dataset.place = block.id;
     if (root.dataset.layout !== "paged") {
       const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) || 0;

@@ -17,6 +17,8 @@ pub struct Runs {
     runs: Vec<Run>,
     /// Which blocks are in each.
     pub cuts: Cuts,
+    /// How many boxes are marked with each, its own the first: the stretch with a section.
+    marked: usize,
     /// The indexes of those that are laid out wherever they are, from and up to.
     near: Cell<[usize; 2]>,
     /// Those of others that still are.
@@ -60,7 +62,8 @@ impl Runs {
             boxes.push(element);
             runs.push(Run { boxes, count });
         }
-        [sections, pieces].map(|runs| Self {
+        [(sections, 2), (pieces, 1)].map(|(runs, marked)| Self {
+            marked,
             cuts: Cuts::new(runs.iter().map(|run| run.count)),
             // `place.js` may have gone to one.
             near: Cell::new(match runs.iter().position(Run::is_near) {
@@ -175,13 +178,14 @@ impl Runs {
         true
     }
 
-    /// Says of runs whether they are near, but of some.
+    /// Says of runs whether they are near, but of some. (A style sheet could tell of a stretch
+    /// whether there is such a section in it; with that, Chromium styles all of the text each time.)
     fn set_near(&self, [from, end]: [usize; 2], [other, others]: [usize; 2], near: bool) {
-        for index in (from..end).filter(|index| !(other..others).contains(index)) {
-            if let Some(own) = self.runs.get(index).and_then(|run| run.boxes.last()) {
-                // The name is well formed, so this cannot fail.
-                let _ = own.toggle_attribute_with_force("data-near", near);
-            }
+        let runs = (from..end).filter(|index| !(other..others).contains(index));
+        let boxes = runs.filter_map(|index| Some(&self.runs.get(index)?.boxes));
+        for marked in boxes.flat_map(|boxes| boxes.iter().rev().take(self.marked)) {
+            // The name is well formed, so this cannot fail.
+            let _ = marked.toggle_attribute_with_force("data-near", near);
         }
     }
 }
