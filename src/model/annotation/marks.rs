@@ -50,7 +50,8 @@ impl Marks {
                 let place = |mark: &Annotation| (mark.target.start, mark.target.end);
                 a.story.cmp(&b.story).then_with(|| place(a).cmp(&place(b)))
             };
-            let by_time = || b.modified.total_cmp(&a.modified);
+            // When they were made: a mark that is changed stays where the reader has it.
+            let by_time = || b.created.total_cmp(&a.created);
             let order = match order {
                 Order::Text => by_text(),
                 Order::Time => by_time().then_with(by_text),
