@@ -56,6 +56,12 @@ impl Text {
         }
     }
 
+    /// Whether an element moves with the text, as do the ways onward, but neither bars nor panels.
+    #[must_use]
+    pub fn scrolls(&self, element: &Element) -> bool {
+        self.view.contains(Some(element)) && !matches!(element.closest(".bar, .foot"), Ok(Some(_)))
+    }
+
     /// The block in which the reader has selected words.
     #[must_use]
     pub fn selected(&self) -> Option<u32> {

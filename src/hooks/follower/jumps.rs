@@ -109,6 +109,10 @@ impl Follower {
     /// not reading.
     pub fn focused(self: &Rc<Self>, element: &Element) {
         self.show_bars();
+        // Nothing scrolls to what does not scroll: what moves meanwhile is the reader.
+        if !self.keeper.text().scrolls(element) {
+            return;
+        }
         // Only what is left from here on was left by the focus.
         let _ = self.keeper.take_left();
         let follower = self.clone();

@@ -99,5 +99,11 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
         (-2.0..2.0).contains(&below),
         "the paragraph that was gone to is {below} px below the edge"
     );
-    Ok(())
+    // Who opens a panel on the way has read on all the same.
+    let kept = format!("localStorage.getItem('cafe-stories/place/{}')", ANYA.slug);
+    let before = reader.text(&kept)?;
+    context.browser.press_with_shift(" ")?;
+    context.browser.press("t")?;
+    reader.wait_for("the panel is open", "shown('#themes-and-type') !== null")?;
+    reader.wait_for("the place is kept", &format!("{kept} !== {before:?}"))
 }
