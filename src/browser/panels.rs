@@ -4,7 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::document;
+use super::{document, page};
 
 /// Opens the panel of that id, or closes it.
 pub fn toggle(id: &str) {
@@ -55,6 +55,15 @@ pub fn panel(id: &str) -> Option<HtmlElement> {
 pub fn focus_in_open() -> Option<()> {
     let wants = open()?.query_selector("[autofocus]").ok()??;
     wants.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// Whether an open panel still waits for what fills it: no key is for anything else meanwhile, nor
+/// has Tab anywhere to go.
+#[must_use]
+pub fn any_waits() -> bool {
+    let waits = |panel: &HtmlElement| panel.query_selector(".waiting:not([data-failed])");
+    let waiting = open().filter(|panel| matches!(waits(panel), Ok(Some(_))));
+    waiting.is_some() && !page::says("data-desk")
 }
 
 /// Whether any panel is open.

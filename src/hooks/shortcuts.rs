@@ -15,9 +15,10 @@ pub fn use_shortcuts(preferences: &PreferencesHandle) {
     use_effect_with(preferences, |preferences| {
         let off = (!preferences.current.single_keys).then_some("");
         page::say("data-no-single-keys", off);
-        let keys = preferences.current.single_keys.then(|| {
-            let preferences = preferences.clone();
-            events::on_single_key(move |key, repeats| press(key, repeats, &preferences))
+        let preferences = preferences.clone();
+        let keys = events::on_single_key(move |key, repeats| {
+            (key != "Escape" && panels::any_waits())
+                || preferences.current.single_keys && press(key, repeats, &preferences)
         });
         move || drop(keys)
     });

@@ -7,9 +7,15 @@
   const host = document.getElementById("desk");
   if (!host) return;
 
-  /** @param {string} text what a panel says that waits for the desk */
-  const say = (text) => {
-    for (const line of document.querySelectorAll(".waiting")) line.textContent = text;
+  /**
+   * @param {string} text what a panel says that waits for the desk
+   * @param {boolean} failed whether it waits in vain
+   */
+  const say = (text, failed) => {
+    for (const line of document.querySelectorAll(".waiting")) {
+      line.textContent = text;
+      line.toggleAttribute("data-failed", failed);
+    }
   };
 
   /** Waits for the reader's program, which the desk asks to move the text. */
@@ -26,13 +32,13 @@
   const open = async () => {
     if (asked) return;
     asked = true;
-    say("One moment …");
+    say("One moment …", false);
     try {
       const [start] = await Promise.all([desk(host.dataset), reader()]);
       await start();
     } catch {
       asked = false;
-      say("This part of the reader could not be loaded. Open it again to try once more.");
+      say("This part of the reader could not be loaded. Open it again to try once more.", true);
     }
   };
 
@@ -58,7 +64,11 @@
   if (/[?&](find|quote)=/.test(location.search)) open();
   try {
     const marked = `${library}/marked/${edition === "one-file" ? "" : story}`;
-    if (Object.keys(localStorage).some((key) => (edition === "one-file" ? key.startsWith(marked) : key === marked))) open();
+    /** @param {string | null} key */
+    const isOfMarks = (key) => (edition === "one-file" ? key?.startsWith(marked) : key === marked);
+    if (Object.keys(localStorage).some(isOfMarks)) open();
+    // Another tab marks the first words.
+    addEventListener("storage", ({ key }) => isOfMarks(key) && open());
   } catch {
     // Where storage is blocked, nothing is marked.
   }

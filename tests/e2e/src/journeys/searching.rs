@@ -28,8 +28,15 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.dist(), Extras::default())?;
     let reader = context.reader();
     reader.open(&format!("{}{}.html", server.address(), JOSE.slug))?;
+    // What is typed before the field is there does nothing else.
     browser.press("/")?;
+    browser.press("bd")?;
     field_has_focus(&reader)?;
+    reader.wait_for(
+        "neither key was for the page",
+        "document.documentElement.dataset.theme === undefined && !CSS.highlights.get('bookmarked')?.size",
+    )?;
+    write_into_find(&reader, "")?;
     // Case and accents do not count, until the reader wants it.
     browser.press("jose")?;
     let here = count(JOSE, "josé");

@@ -141,6 +141,8 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
     reader.open(&story(&server))?;
     let first = browser.window()?;
     let second = browser.new_window()?;
+    browser.switch_to(&second)?;
+    reader.open(&story(&server))?;
     let go = |window: &str, body: &str| {
         browser.switch_to(window)?;
         act(&reader, body, &[])
@@ -150,7 +152,10 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
         "await it.mark(1, 'amber'); await it.mark(2, 'rose'); await it.leave()",
     )?;
     browser.switch_to(&second)?;
-    reader.open(&story(&server))?;
+    reader.wait_for(
+        "the first marks are painted where nothing was marked before",
+        "['amber', 'rose'].every(tone => CSS.highlights.get(`mark-${tone}`)?.size === 1)",
+    )?;
     go(
         &second,
         "await it.until('two are here', () => it.shown().length === 2);
