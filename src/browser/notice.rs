@@ -61,7 +61,10 @@ pub fn offer_undo(text: &str, callback: impl Fn() + 'static) -> Option<Offer> {
     let callback = Rc::new(callback);
     let undo = callback.clone();
     let pressed = events::on_press(&button, move || callback());
-    let undone = events::on_undo(move || undo());
+    let undone = events::on_undo(move || {
+        undo();
+        true
+    });
     let text = format!("{text} ");
     tell(&line, &text, true);
     line.append_child(&button).ok()?;

@@ -170,8 +170,12 @@ impl SelectingHandle {
         if self.chosen().is_none() {
             let blocks = |block| text.words(block);
             let words = text.first_in_view().and_then(|first| {
-                extent::block(first.block, &blocks)
-                    .or_else(|| extent::block_beside(first, true, &blocks))
+                let here = extent::block(first.block, &blocks);
+                let next = || extent::block_beside(first, true, &blocks);
+                // Of one that begins above the view, only the rest is seen: the page would move.
+                let begins_here = here.is_some_and(|[start, _]| text.is_in_view(start));
+                let next_here = next().filter(|[start, _]| !begins_here && text.is_in_view(*start));
+                next_here.or(here).or_else(next)
             });
             if let Some(words) = words {
                 self.select(text, words);

@@ -9,11 +9,30 @@ use super::{Subscription, from_window, listen};
 /// Calls back with a key that is pressed by itself, and not to write with, and
 /// whether it is held down; if that says true, the browser does nothing with it.
 pub fn on_single_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Subscription {
+    on_key(Box::new(move |key| {
+        !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing())
+            && callback(&key.key(), key.repeat())
+    }))
+}
+
+/// Calls back when the keys are pressed that take back what was done last, other than in a field,
+/// which has its own; if that says true, the browser takes nothing back in any field.
+pub fn on_undo(callback: impl Fn() -> bool + 'static) -> Subscription {
+    on_key(Box::new(move |key| {
+        (key.ctrl_key() || key.meta_key())
+            && !(key.alt_key() || key.shift_key())
+            && key.key().eq_ignore_ascii_case("z")
+            && callback()
+    }))
+}
+
+/// Calls back with a key that is pressed, and not to write with; if that says true, the browser
+/// does nothing with it.
+fn on_key(callback: Box<dyn Fn(&KeyboardEvent) -> bool>) -> Subscription {
     let ask = move |event: &web_sys::Event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>()
-            && !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing())
             && !writes(event.target())
-            && callback(&key.key(), key.repeat())
+            && callback(key)
         {
             event.prevent_default();
         }
@@ -24,22 +43,6 @@ pub fn on_single_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Subscri
     Subscription {
         _listener: listener,
     }
-}
-
-/// Calls back when the keys are pressed that take back what was done last, other than in a field,
-/// which has its own.
-pub fn on_undo(callback: impl Fn() + 'static) -> Subscription {
-    let ask = move |event: &web_sys::Event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>()
-            && (key.ctrl_key() || key.meta_key())
-            && !(key.alt_key() || key.shift_key())
-            && key.key().eq_ignore_ascii_case("z")
-            && !writes(event.target())
-        {
-            callback();
-        }
-    };
-    listen(from_window(), "keydown", Box::new(ask))
 }
 
 /// Calls back when a key was pressed that does not scroll the page.

@@ -142,7 +142,8 @@ impl MarksHandle {
         self.add(words, Kind::Highlight(tone))
     }
 
-    /// Puts a bookmark at the first words in view; takes those in view away, if there are any.
+    /// Puts a bookmark at the first words in view, or the one back that was just taken away from
+    /// there; takes those in view away, if there are any.
     pub fn bookmark(&self) {
         let Some(text) = self.text.now() else {
             return notice::say_briefly("A bookmark is for a place in a story: open one.");
@@ -157,10 +158,23 @@ impl MarksHandle {
             .map(|mark| mark.id)
             .collect();
         if let Some(here) = text.first_in_view().filter(|_| in_view.is_empty()) {
-            let _ = self.add([here, here], Kind::Bookmark);
+            if self.has_taken_away(here) {
+                let _ = self.undo();
+            } else {
+                let _ = self.add([here, here], Kind::Bookmark);
+            }
             notice::say_briefly("Bookmark put here.");
         }
         self.delete_with_offer(&in_view);
+    }
+
+    /// Whether the last step took one bookmark away from that place of the story that is open.
+    fn has_taken_away(&self, here: Locator) -> bool {
+        let steps = self.undo.borrow();
+        let before = steps.last().map(|step| step.before.as_slice());
+        matches!(before, Some([(_, Some(mark))]) if mark.kind == Kind::Bookmark
+            && Some(&*mark.story) == self.open.as_deref()
+            && mark.target.start == here)
     }
 
     /// Changes one thing of a mark.

@@ -84,9 +84,11 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
         let handle = handle.clone();
         use_effect_with((), move |()| {
             let undone = events::on_undo(move || {
-                if !handle.marks.offers_undo() {
+                let undoes = !handle.marks.offers_undo() && handle.marks.last_step().is_some();
+                if undoes {
                     handle.undo();
                 }
+                undoes
             });
             move || drop(undone)
         });
@@ -209,7 +211,9 @@ impl MarksPanelHandle {
     fn lose_note(&self) {
         self.shown.borrow_mut().editing = None;
         self.say("This mark was deleted elsewhere: in another tab, perhaps, where \u{201c}Undo\u{201d} brings it back with its note.");
-        focus_soon("input".to_owned());
+        // Where no mark is left, there is no field, but the panel's own button.
+        let any = !self.marks.all().is_empty();
+        focus_soon(if any { ".field" } else { "button" }.to_owned());
     }
 
     /// Goes to a mark of the story that is open, and says whether it is one.

@@ -171,6 +171,12 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
     painted(&reader, [&second, "", "", "", "", "Anya"])?;
     browser.press("b")?;
     painted(&reader, [&second, "", "", "", "", ""])?;
+    // Put again, it is the same one.
+    browser.press("b")?;
+    painted(&reader, [&second, "", "", "", "", "Anya"])?;
+    browser.press_with(keys::CONTROL, "z")?;
+    browser.press("b")?;
+    painted(&reader, [&second, "", "", "", "", ""])?;
     // The note, through the panel.
     choose_more(&reader, "Marks and notes")?;
     reader.wait_for("it is listed", "shown('#marks [data-mark]') !== null")?;
@@ -354,8 +360,16 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     listed(&reader, &["Anya Salemi 1"])?;
     reader.click("#marks [title='Delete the mark']")?;
     reader.wait_for("it is gone", "shown('#marks [data-mark]') === null")?;
+    reader.run(
+        "addEventListener('keydown', event => window.held = event.defaultPrevented)",
+        &[],
+    )?;
     context.browser.press_with(keys::CONTROL, "z")?;
     listed(&reader, &["Anya Salemi 1"])?;
+    crate::ensure!(
+        reader.eval("held")? == true,
+        "the browser takes back what was written in a field, too"
+    );
     context.browser.resize(700, 640)?;
     reader.run("shown('#marks [title=\"Write a note\"]').click()", &[])?;
     reader.wait_for(
@@ -390,7 +404,36 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
     reader.wait_for(
         "the note can be changed",
         "shown('#marks [title=\"Change the note\"]') !== null",
-    )
+    )?;
+    in_order_of_time(&reader)
+}
+
+/// A mark whose note is written stays where it is in the list, and the field keeps the focus.
+fn in_order_of_time(reader: &Reader) -> Result<(), Failure> {
+    reader.run(
+        "const field = shown('#marks [name=marks-words]');
+        field.value = '';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[],
+    )?;
+    reader.click("#marks .choice:has([value=library])")?;
+    reader.click("#marks .choice:has([value=time])")?;
+    const MARKS: &str = "all('#marks [data-mark]').map(mark => mark.dataset.mark).join(' ')";
+    reader.wait_for("all are listed", "all('#marks [data-mark]').length === 4")?;
+    let listed = reader.text(MARKS)?;
+    reader.run("all('#marks [title=\"Write a note\"]').at(-1).click()", &[])?;
+    reader.wait_for(
+        "a note can be written",
+        "document.activeElement.matches('#marks textarea')",
+    )?;
+    reader.browser.press("A bad day")?;
+    reader.wait_for(
+        "all of it is in the note",
+        "document.activeElement.value === 'A bad day'",
+    )?;
+    let now = reader.text(MARKS)?;
+    crate::ensure!(now == listed, "{now} were {listed}");
+    Ok(())
 }
 
 /// Saved in every form, and taken over again after they were deleted.
