@@ -56,10 +56,10 @@ impl Text {
         }
     }
 
-    /// Whether an element moves with the text, as do the ways onward, but neither bars nor panels.
+    /// Whether an element is on the page that shows the text, and in no panel above it.
     #[must_use]
-    pub fn scrolls(&self, element: &Element) -> bool {
-        self.view.contains(Some(element)) && !matches!(element.closest(".bar, .foot"), Ok(Some(_)))
+    pub fn is_around(&self, element: &Element) -> bool {
+        self.view.contains(Some(element))
     }
 
     /// The block in which the reader has selected words.

@@ -109,8 +109,8 @@ impl Follower {
     /// not reading.
     pub fn focused(self: &Rc<Self>, element: &Element) {
         self.show_bars();
-        // Nothing scrolls to what does not scroll: what moves meanwhile is the reader.
-        if !self.keeper.text().scrolls(element) {
+        // Nothing scrolls to what is in a panel: what moves meanwhile is the reader.
+        if !self.keeper.text().is_around(element) {
             return;
         }
         // Only what is left from here on was left by the focus.
