@@ -91,6 +91,14 @@ pub fn kept_in_history() -> Option<String> {
     window()?.history().ok()?.state().ok()?.as_string()
 }
 
+/// Whether an element is being pressed, in a bar: a pointer has given it the focus.
+#[must_use]
+pub fn is_pressed_in_a_bar(element: &Element) -> bool {
+    element
+        .matches(":is(.bar, .foot) :active")
+        .unwrap_or_default()
+}
+
 /// What the fragment of the address names.
 #[must_use]
 pub fn target() -> Option<Element> {

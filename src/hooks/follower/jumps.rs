@@ -109,8 +109,9 @@ impl Follower {
     /// not reading.
     pub fn focused(self: &Rc<Self>, element: &Element) {
         self.show_bars();
-        // Nothing scrolls to what is in a panel: what moves meanwhile is the reader.
-        if !self.keeper.text().is_around(element) {
+        // Nothing scrolls to what is in a panel, or pressed in a bar: what moves meanwhile is the
+        // reader.
+        if !self.keeper.text().is_around(element) || page::is_pressed_in_a_bar(element) {
             return;
         }
         // Only what is left from here on was left by the focus.

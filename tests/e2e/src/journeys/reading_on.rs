@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::library::ANYA;
 use crate::sites::{Extras, Workshop};
 use crate::wait;
+use crate::webdriver::keys;
 
 /// The last line that is wholly above the foot, by the first word of it that is found there.
 const LAST_LINE: &str = "
@@ -104,6 +105,13 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
     let before = reader.text(&kept)?;
     context.browser.press_with_shift(" ")?;
     context.browser.press("t")?;
+    reader.wait_for("the panel is open", "shown('#themes-and-type') !== null")?;
+    reader.wait_for("the place is kept", &format!("{kept} !== {before:?}"))?;
+    context.browser.press(keys::ESCAPE)?;
+    reader.wait_for("the panel is closed", "shown('#themes-and-type') === null")?;
+    let before = reader.text(&kept)?;
+    context.browser.press_with_shift(" ")?;
+    reader.click("button[aria-controls=themes-and-type]")?;
     reader.wait_for("the panel is open", "shown('#themes-and-type') !== null")?;
     reader.wait_for("the place is kept", &format!("{kept} !== {before:?}"))
 }
