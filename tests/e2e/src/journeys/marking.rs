@@ -175,6 +175,13 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
     browser.press("b")?;
     painted(&reader, [&second, "", "", "", "", "Anya"])?;
     browser.press_with(keys::CONTROL, "z")?;
+    choose_more(&reader, "Marks and notes")?;
+    reader.wait_for(
+        "there is one bookmark",
+        "all('#marks [data-mark]').length === 2",
+    )?;
+    browser.press(keys::ESCAPE)?;
+    reader.wait_for("the panel is closed", "shown('#marks') === null")?;
     browser.press("b")?;
     painted(&reader, [&second, "", "", "", "", ""])?;
     // The note, through the panel.
@@ -202,9 +209,33 @@ pub fn by_keyboard(context: &Context) -> Result<(), Failure> {
         "shown('.selection-bar .note')?.textContent === 'Alone, and yet'",
     )?;
     browser.press(keys::ESCAPE)?;
+    begins_in_view(&reader)?;
     reader.reload()?;
     choose_more(&reader, "Marks and notes")?;
     note_is(&reader, "Alone, and yet")
+}
+
+/// Where only the end of a paragraph is in view, the one after it is chosen, and the page stays.
+fn begins_in_view(reader: &Reader) -> Result<(), Failure> {
+    let top = reader.run(
+        "const third = document.getElementById('p3').getBoundingClientRect();
+        scrollTo(0, scrollY + third.bottom - 150);
+        return scrollY;",
+        &[],
+    )?;
+    reader.wait_for(
+        "the page rests",
+        "document.querySelector('.progress').style.getPropertyValue('--progression') > 0",
+    )?;
+    reader.browser.press("m")?;
+    let fourth = reader.paragraphs()?.get(3).cloned().unwrap_or_default();
+    reader.wait_for(
+        "the paragraph that begins in view is chosen",
+        &format!("{CHOSEN} === {fourth:?}"),
+    )?;
+    let now = reader.eval("scrollY")?;
+    crate::ensure!(now == top, "the page moved from {top} to {now}");
+    reader.browser.press(keys::ESCAPE)
 }
 
 /// In pages, too, and through every change of layout; pressing a mark turns no page.

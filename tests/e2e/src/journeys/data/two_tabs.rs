@@ -192,6 +192,19 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
         "await it.until('that is said', () => /deleted elsewhere/.test(it.panel('marks').textContent));
         it.close('marks')",
     )?;
+    // The last one does, too: what has the focus then chooses no file.
+    go(
+        &second,
+        "await it.press(3, 'Note');
+        await it.until('a note can be written', () => it.panel('marks').querySelector('textarea'))",
+    )?;
+    go(&first, "await it.unmark(3); await it.leave()")?;
+    go(
+        &second,
+        "await it.until('the focus is on the panel’s own button', () =>
+            document.activeElement === it.panel('marks').querySelector('button'));
+        it.close('marks')",
+    )?;
     // All of it goes in one, and is gone in the other.
     let theme = "document.documentElement.dataset.theme";
     go(
