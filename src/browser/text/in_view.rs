@@ -16,6 +16,9 @@ const MOST_IN_VIEW: u32 = 8;
 /// About as far, in characters, is a place from where it is looked for first.
 const LETTERS: u32 = 16;
 
+/// In such steps, in characters, it is looked about where a place is.
+const STRIDE: u32 = 4 * LETTERS;
+
 /// Where a reader is, at a glance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glance {
@@ -44,9 +47,6 @@ struct Block {
     end: f64,
 }
 
-/// A way to have runs of a text laid out, from one index up to another.
-type ComeNear = fn(&Runs, usize, usize) -> bool;
-
 impl Text {
     /// The first line that is in view as a whole: its first character.
     #[must_use]
@@ -68,7 +68,9 @@ impl Text {
     pub(super) fn first_from(&self, edge: f64) -> Option<(Locator, f64)> {
         let scroller = self.scroller();
         let near = self.first.get();
-        let Some(block) = self.first_block_after(scroller, edge) else {
+        let block = self.block_at(scroller, edge, near.block);
+        let block = block.or_else(|| self.first_block_after(scroller, edge));
+        let Some(block) = block else {
             // All of it is before the view: the reader is at its end.
             return self.start_of(self.positions.blocks());
         };
@@ -105,6 +107,24 @@ impl Text {
         Some((found, start))
     }
 
+    /// Looks about where the first line in view begins: near there it is found soon.
+    pub fn look_for_first_line(&self) -> Option<()> {
+        let scroller = self.scroller();
+        let edge = scroller.view_start();
+        let block = self.first_block_after(scroller, edge)?;
+        let characters = Characters::of(&block.element)?;
+        let near = self.near(&block, edge).offset / STRIDE;
+        let strides = partition_near(characters.length / STRIDE, near, 1, &mut |strides| {
+            let rect = characters.rect(strides * STRIDE);
+            rect.is_some_and(|rect| scroller.start(&rect) < edge)
+        });
+        self.first.set(Locator {
+            block: block.number,
+            offset: strides * STRIDE,
+        });
+        Some(())
+    }
+
     /// The beginning of a block, and where it is, on the scroller's scale.
     fn start_of(&self, block: u32) -> Option<(Locator, f64)> {
         let place = Locator::start_of(block);
@@ -126,23 +146,29 @@ impl Text {
         let begun = runs.start(first, scroller);
         // Where one becomes shorter, the next comes into view.
         for _ in 0..MOST_IN_VIEW {
-            if !self.lay_out(scroller, &seen, Runs::come_near) {
+            if !self.lay_out(scroller, &seen) {
                 return;
             }
             // What is no longer laid out above may have another size by that.
-            scroller.go_by(runs.start(first, scroller) - begun);
+            let by = runs.start(first, scroller) - begun;
+            if by != 0.0 {
+                scroller.go_by(by);
+            }
             let now = self.runs_in_view(scroller);
             seen = seen.start.min(now.start)..seen.end.max(now.end);
         }
     }
 
-    /// Has the browser lay out what is in view likewise, but once it does so anyway, and moves
-    /// nothing. Gives whether it had not been told to before.
-    #[must_use]
-    pub fn ask_for_view(&self) -> bool {
-        let scroller = self.scroller();
-        let seen = || self.runs_in_view(scroller);
-        self.is_cut(scroller) && self.lay_out(scroller, &seen(), Runs::also_come_near)
+    /// Has the browser lay out likewise what was in view at the last glance, but once it does so
+    /// anyway, and moves nothing.
+    pub fn ask_for_view(&self) {
+        if self.is_cut(self.scroller()) {
+            let (first, last) = (self.first.get().block, self.last.get().block);
+            for runs in [&self.whole, &self.pieces] {
+                let [from, to] = [first, last.max(first)].map(|block| runs.cuts.run_of(block));
+                runs.also_come_near(from, to + 1);
+            }
+        }
     }
 
     /// Whether it is laid out piece by piece.
@@ -150,11 +176,11 @@ impl Text {
         self.is_in_sections() && !scroller.is_paged()
     }
 
-    fn lay_out(&self, scroller: Scroller, runs: &Range<usize>, how: ComeNear) -> bool {
+    fn lay_out(&self, scroller: Scroller, runs: &Range<usize>) -> bool {
         let cuts = &self.runs(scroller).cuts;
         let first_of = |run| Some(cuts.blocks_of(run)?.0);
         let (from, to) = (first_of(runs.start), first_of(runs.end - 1));
-        (from.zip(to)).is_some_and(|(from, to)| self.each_come_near(from, to, how))
+        (from.zip(to)).is_some_and(|(from, to)| self.come_near(from, to))
     }
 
     /// The indexes of the runs in view.
@@ -170,12 +196,11 @@ impl Text {
     /// Has the browser lay out the pieces from that of one block to that of another, wherever
     /// they are, and no other that is far from view. Gives whether they were others before.
     pub(super) fn come_near(&self, from: u32, to: u32) -> bool {
-        self.each_come_near(from, to, Runs::come_near)
-    }
-
-    fn each_come_near(&self, from: u32, to: u32, how: ComeNear) -> bool {
         // Both, one after the other: a piece is laid out only where its section is.
-        let come_near = |runs: &Runs| how(runs, runs.cuts.run_of(from), runs.cuts.run_of(to) + 1);
+        let come_near = |runs: &Runs| {
+            let [from, to] = [from, to].map(|block| runs.cuts.run_of(block));
+            runs.come_near(from, to + 1)
+        };
         let other_sections = come_near(&self.whole);
         if other_sections {
             // WebKit moves what is laid out by that only once a box before it is measured.
@@ -208,6 +233,15 @@ impl Text {
             scroller.go_by(off_by);
         }
         Some(())
+    }
+
+    /// A block, if that is where `edge` is.
+    fn block_at(&self, scroller: Scroller, edge: f64, number: u32) -> Option<Block> {
+        let runs = self.runs(scroller);
+        let edge = edge + 1.0;
+        let is_there = runs.is_one() || runs.has(runs.cuts.run_of(number), scroller, edge);
+        let block = self.see(scroller, number).filter(|_| is_there)?;
+        Some(block).filter(|block| block.start <= edge && block.end > edge)
     }
 
     /// The first block that ends after `edge`, on the scroller's scale.
@@ -278,12 +312,15 @@ impl Text {
         Some(scroller.start(&self.rect(locator)?) - scroller.view_start())
     }
 
-    /// Whether all of the text is before the view, which shows the ways onward.
+    /// Whether all of the text is before the view, which shows the ways onward, given that the
+    /// first words in it were looked for.
     #[must_use]
     pub fn is_over(&self) -> bool {
         let scroller = self.scroller();
         let last = self.sections.len().saturating_sub(1);
-        (self.whole).is_before(last, scroller, scroller.view_start() + 1.0, true)
+        // Its first words are in none but the last section then.
+        self.whole.cuts.run_of(self.first.get().block) >= last
+            && (self.whole).is_before(last, scroller, scroller.view_start() + 1.0, true)
     }
 
     /// Where the last block ends, in CSS pixels from where the text begins: words do not

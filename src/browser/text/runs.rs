@@ -136,19 +136,35 @@ impl Runs {
         start
     }
 
-    /// Its box, after those around it. Of pages a stretch is no box.
+    /// Whether an edge is in a run, which is in all that is around it.
+    pub fn has(&self, run: usize, scroller: Scroller, edge: f64) -> bool {
+        let boxes = self.boxes(run, scroller);
+        boxes.iter().all(|element| {
+            let rect = rect(element);
+            scroller.start(&rect) <= edge && scroller.end(&rect) > edge
+        })
+    }
+
+    /// Its box, after those around it. What is laid out wherever it is says itself where that is;
+    /// and of pages a stretch is no box.
     fn boxes(&self, run: usize, scroller: Scroller) -> &[Element] {
         let boxes = self.runs.get(run).map(|run| run.boxes.as_slice());
         match boxes {
-            Some([.., own]) if scroller.is_paged() => std::slice::from_ref(own),
+            Some([.., own]) if scroller.is_paged() || self.is_laid_out(run) => {
+                std::slice::from_ref(own)
+            }
             boxes => boxes.unwrap_or_default(),
         }
     }
 
     /// Whether the run that a block is in is laid out wherever it is.
     pub fn is_near(&self, block: u32) -> bool {
+        self.is_laid_out(self.cuts.run_of(block))
+    }
+
+    fn is_laid_out(&self, run: usize) -> bool {
         let [from, end] = self.near.get();
-        (from..end).contains(&self.cuts.run_of(block))
+        (from..end).contains(&run)
     }
 
     /// Has the browser lay out the runs of these indexes, wherever they are, and no other that
@@ -166,16 +182,14 @@ impl Runs {
         true
     }
 
-    /// Has the browser lay out these, too, and gives whether it had not been told to before. What
-    /// it lays out already stays, until [`Self::come_near`] says otherwise: nothing moves.
-    pub fn also_come_near(&self, from: usize, end: usize) -> bool {
+    /// Has the browser lay out these, too. What it lays out already stays, until
+    /// [`Self::come_near`] says otherwise: nothing moves.
+    pub fn also_come_near(&self, from: usize, end: usize) {
         let now = [from, end.min(self.runs.len())];
-        if self.runs.len() < 2 || self.near.get() == now || self.former.get() != [0, 0] {
-            return false;
+        if self.runs.len() > 1 && self.near.get() != now && self.former.get() == [0, 0] {
+            self.former.set(self.near.replace(now));
+            self.set_near(now, [0, 0], true);
         }
-        self.former.set(self.near.replace(now));
-        self.set_near(now, [0, 0], true);
-        true
     }
 
     /// Says of runs whether they are near, but of some. (A style sheet could tell of a stretch

@@ -10,11 +10,20 @@ use crate::browser::{clock, events};
 /// would see the bars and the line in the foot lag behind; in each frame it would be for nobody.
 const LOOK_EVERY: f64 = 100.0;
 
-/// What is still to be done after a look at the first words in view.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What is still to be done, one after the other: all of it once the reader has stopped, or else
+/// what comes after a look at the first words in view.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd)]
 pub(super) enum Due {
     #[default]
     Nothing,
+    /// Looking about where the first line in view begins.
+    FirstLine,
+    /// Taking its words.
+    FirstWords,
+    /// Asking for what is in view to be laid out.
+    View,
+    /// Having it laid out.
+    Layout,
     /// Looking how far the reader has come.
     Progression,
     /// Drawing that.
@@ -28,6 +37,10 @@ impl Follower {
     pub fn scrolling(self: &Rc<Self>) {
         // Nothing rests before it has stopped.
         self.still.replace(None);
+        if self.due.get() < Due::Progression {
+            // It had not.
+            self.due.set(Due::Nothing);
+        }
         let now = clock::now();
         let looked = (now - self.looked_at.get()).abs() < LOOK_EVERY;
         let looked = looked || self.due.get() != Due::Nothing;
@@ -52,34 +65,21 @@ impl Follower {
         }
     }
 
-    /// After a frame in which the page was not scrolled any more. What the browser has to lay
-    /// out for it is measured in the next frame, when it has.
+    /// In the first frame in which the page is not scrolled any more. The first words are taken
+    /// first: whatever changes the layout from then on moves them nowhere.
     pub fn stopped(self: &Rc<Self>) {
-        self.wait_for_rest();
-        if self.keeper.text().ask_for_view() {
-            self.in_next_frame(Self::arrive);
-        } else {
-            self.arrive();
-        }
+        self.due.set(Due::FirstLine);
+        self.go_on_frame_by_frame();
     }
 
-    /// Takes the words at which the reader has stopped.
-    fn arrive(self: &Rc<Self>) {
-        self.moved(self.keeper.take_anchor());
-        self.due.set(Due::Progression);
-        self.in_next_frame(Self::tell_frame_by_frame);
-    }
-
-    fn tell_frame_by_frame(self: &Rc<Self>) {
+    fn go_on_frame_by_frame(self: &Rc<Self>) {
         self.go_on();
-        if self.due.get() != Due::Nothing {
-            self.in_next_frame(Self::tell_frame_by_frame);
+        if self.due.get() == Due::Nothing {
+            self.wait_for_rest();
+            return;
         }
-    }
-
-    fn in_next_frame(self: &Rc<Self>, does: fn(&Rc<Self>)) {
         let follower = self.clone();
-        let next = events::on_next_frame(move || does(&follower));
+        let next = events::on_next_frame(move || follower.go_on_frame_by_frame());
         self.stopping.replace(Some(next));
     }
 
@@ -105,6 +105,23 @@ impl Follower {
     fn go_on(&self) {
         let next = match self.due.get() {
             Due::Nothing => Due::Nothing,
+            Due::FirstLine => {
+                let _ = self.keeper.text().look_for_first_line();
+                Due::FirstWords
+            }
+            Due::FirstWords => {
+                self.moved(self.keeper.take_anchor_as_shown());
+                Due::View
+            }
+            Due::View => {
+                self.keeper.text().ask_for_view();
+                Due::Layout
+            }
+            // By the frame after it was asked for, the browser has.
+            Due::Layout => {
+                self.keeper.lay_out_view();
+                Due::Progression
+            }
             Due::Progression => {
                 if self.keeper.is_paged() {
                     let _ = self.keeper.progression();

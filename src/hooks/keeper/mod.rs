@@ -14,6 +14,17 @@ use anchor::{STILL, is_beginning};
 /// Who jumps less far than this, in CSS pixels, has not left the words.
 pub const NEAR: f64 = 150.0;
 
+/// How closely the first words in view are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Their block, and about where in it they are.
+    Glance,
+    /// Themselves, where they are shown now.
+    AsShown,
+    /// Themselves, once the view is laid out.
+    Exact,
+}
+
 /// The place in one story.
 pub struct Keeper {
     text: Text,
@@ -135,13 +146,28 @@ impl Keeper {
     /// scrolled, and gives by how much, in CSS pixels; a change of layout is told
     /// apart from that.
     pub fn take_anchor(&self) -> f64 {
-        self.take(false)
+        self.take(Look::Exact)
+    }
+
+    /// As [`Self::take_anchor`], of a long text as it is shown now: [`Self::lay_out_view`] has time.
+    pub fn take_anchor_as_shown(&self) -> f64 {
+        self.take(Look::AsShown)
+    }
+
+    /// Has the browser lay out what is in view of a long text. That scrolls the page with what is
+    /// in view, and is no scrolling of the reader's.
+    pub fn lay_out_view(&self) {
+        let before = self.text.position();
+        self.text.lay_out_view();
+        if let Some(anchor) = self.anchor.borrow_mut().as_mut() {
+            anchor.state.position += self.text.position() - before;
+        }
     }
 
     /// As [`Self::take_anchor`], at a glance, again and again while the reader scrolls;
     /// once they rest, take the anchor. Not for pages, which are turned.
     pub fn glance(&self) -> f64 {
-        self.take(true)
+        self.take(Look::Glance)
     }
 
     /// Looks how far the reader has come, at a glance likewise, after [`Self::glance`].
@@ -183,35 +209,35 @@ impl Keeper {
         self.followed.get() != 0.0
     }
 
-    fn take(&self, roughly: bool) -> f64 {
+    fn take(&self, look: Look) -> f64 {
         let now = self.text.state();
         match self.anchor() {
             Some(anchor) if anchor.is_unmoved(now) && self.has_followed() => {
-                self.anchor_here(now, roughly)
+                self.anchor_here(now, look)
             }
             Some(anchor) if anchor.is_unmoved(now) => {
-                if !roughly {
-                    self.refine(now);
+                if look != Look::Glance {
+                    self.refine(now, look);
                 }
                 0.0
             }
             Some(anchor) if !self.has_scrolled(anchor, now) => {
                 let by = self.hold();
-                if !roughly {
-                    self.refine(self.text.state());
+                if look != Look::Glance {
+                    self.refine(self.text.state(), look);
                 }
                 by
             }
-            _ => self.anchor_here(now, roughly),
+            _ => self.anchor_here(now, look),
         }
     }
 
     /// Takes the words themselves where they were only looked at, as long as they are
     /// where they were then.
-    fn refine(&self, now: State) {
+    fn refine(&self, now: State, look: Look) {
         let rough = self.anchor().filter(|anchor| anchor.rough.is_some());
         if rough.is_some_and(|anchor| anchor.is_unmoved(now)) {
-            self.anchor.replace(self.first_words(now, false));
+            self.anchor.replace(self.first_words(now, look));
         }
     }
 
@@ -223,7 +249,7 @@ impl Keeper {
         if !now.size.is_shown() {
             return 0.0;
         }
-        self.refine(now);
+        self.refine(now, Look::Exact);
         let Some(anchor) = self.anchor() else {
             return 0.0;
         };
@@ -234,12 +260,12 @@ impl Keeper {
             }
             self.arrived();
             self.text.arrive(goal);
-            return self.anchor_here(self.text.state(), false);
+            return self.anchor_here(self.text.state(), Look::Exact);
         }
         // Another layout is where it was left, or where its browser has put it.
         let same = anchor.state.size.paged == now.size.paged;
         if same && anchor.at_beginning && !is_beginning(now.position) {
-            return self.anchor_here(now, false);
+            return self.anchor_here(now, Look::Exact);
         }
         // If the reader has scrolled, the anchor is about to follow.
         if !self.has_scrolled(anchor, now) {
@@ -333,8 +359,8 @@ impl Keeper {
     }
 
     /// The first words in view, or others near them.
-    fn first_words(&self, now: State, roughly: bool) -> Option<Anchor> {
-        if roughly {
+    fn first_words(&self, now: State, look: Look) -> Option<Anchor> {
+        if look == Look::Glance {
             let glance = self.text.glance()?;
             return Some(Anchor {
                 locator: glance.first,
@@ -345,9 +371,13 @@ impl Keeper {
                 over: false,
             });
         }
-        self.text.lay_out_view();
-        // That may have made the text longer.
-        let state = self.text.state();
+        let state = if look == Look::AsShown {
+            now
+        } else {
+            self.text.lay_out_view();
+            // That may have made the text longer.
+            self.text.state()
+        };
         let (locator, distance) = self.text.first_line_in_view()?;
         // What is above the edge is so by rounding, which must not add up.
         let below = if state.size.paged {
@@ -360,11 +390,11 @@ impl Keeper {
 
     /// Takes the first words in view as those that stay there. Gives how far the
     /// reader has scrolled since the last ones were taken.
-    fn anchor_here(&self, now: State, roughly: bool) -> f64 {
+    fn anchor_here(&self, now: State, look: Look) -> f64 {
         if !now.size.is_shown() {
             return 0.0;
         }
-        let anchor = self.first_words(now, roughly);
+        let anchor = self.first_words(now, look);
         // What was read before the app was up counts, too.
         let left = self.anchor.replace(anchor);
         let by = now.position - left.map_or(0.0, |left| left.state.position);

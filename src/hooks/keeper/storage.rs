@@ -1,7 +1,7 @@
 //! The place in storage, from one visit to the next.
 
-use super::Keeper;
 use super::anchor::{Anchor, is_beginning};
+use super::{Keeper, Look};
 use crate::browser::records::Kept;
 use crate::browser::{clock, records};
 use crate::model::{Locator, Place, Quotation, excerpt};
@@ -29,7 +29,7 @@ impl Keeper {
         if resumed.is_none() {
             self.text.go_to_beginning();
         }
-        self.anchor_here(self.text.state(), false);
+        self.anchor_here(self.text.state(), Look::Exact);
         if let Some(place) = place
             && let Some(anchor) = self.anchor.borrow_mut().as_mut()
         {
@@ -73,7 +73,7 @@ impl Keeper {
         if self.has_followed() {
             self.take_anchor();
         }
-        self.refine(self.text.state());
+        self.refine(self.text.state(), Look::Exact);
         let progression = self.progression();
         let just_finished = progression >= 1.0 && !self.finished.get();
         let Some(anchor) = self.anchor() else {
