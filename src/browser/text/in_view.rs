@@ -235,8 +235,11 @@ impl Text {
         Some(())
     }
 
-    /// A block, if that is where `edge` is.
+    /// A block, if that is where `edge` is; on a page others begin at the same one.
     fn block_at(&self, scroller: Scroller, edge: f64, number: u32) -> Option<Block> {
+        if scroller.is_paged() {
+            return None;
+        }
         let runs = self.runs(scroller);
         let edge = edge + 1.0;
         let is_there = runs.is_one() || runs.has(runs.cuts.run_of(number), scroller, edge);

@@ -68,7 +68,13 @@ impl Follower {
     /// In the first frame in which the page is not scrolled any more. The first words are taken
     /// first: whatever changes the layout from then on moves them nowhere.
     pub fn stopped(self: &Rc<Self>) {
-        self.due.set(Due::FirstLine);
+        // Those of a page were taken when it was turned.
+        let paged = self.keeper.is_paged();
+        self.due.set(if paged {
+            Due::Progression
+        } else {
+            Due::FirstLine
+        });
         self.go_on_frame_by_frame();
     }
 

@@ -94,6 +94,34 @@ fn count(text: &Text) -> u32 {
 }
 
 #[wasm_bindgen_test]
+fn the_first_words_of_a_page_are_its_own_wherever_others_were_looked_for() {
+    let (page, text) = pages(1, false);
+    // Several paragraphs have room on a page, from side to side.
+    page.body
+        .set_attribute("style", "font-size: 6px; --page-gutter: 0px")
+        .expect("set");
+    text.count_anew();
+    text.go_to_beginning();
+    count(&text);
+    // On a page where another paragraph begins.
+    let [first, next] = loop {
+        let first = text.first_in_view().expect("words");
+        let next = place(first.block + 1, 0);
+        if text.is_in_view(next) {
+            break [first, next];
+        }
+        assert!(text.turn(true).is_some(), "there is no such page");
+    };
+    root().remove_attribute("data-layout").expect("removed");
+    text.bring(next, 0.0).expect("a place");
+    let other = text.first_in_view().expect("words");
+    root().set_attribute("data-layout", "paged").expect("set");
+    text.bring(next, 0.0).expect("a place");
+    assert!(other > first && text.is_in_view(other), "{other:?}");
+    assert_eq!(text.first_in_view(), Some(first));
+}
+
+#[wasm_bindgen_test]
 fn pages_are_turned_from_the_first_to_the_last_and_back() {
     for right_to_left in [false, true] {
         let (_page, text) = pages(1, right_to_left);

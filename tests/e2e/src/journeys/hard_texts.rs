@@ -94,7 +94,7 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
     // To a note, and back.
     reader.run(TELL_OF_JUMPS, &[])?;
     context.browser.press(keys::ENTER)?;
-    back_from_note(&reader)?;
+    back_from_note(&reader).map_err(|failure| failure.while_("one key after the other"))?;
     // However fast: by Tab to a link and on to its note, before there is a frame.
     context.browser.press(keys::HOME)?;
     reader.until_page(1)?;
@@ -109,7 +109,7 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
         .press(&format!("{}{}", keys::TAB, keys::ENTER))?;
     in_view(&reader, "#note3")?;
     reader.run("releaseFrames()", &[])?;
-    back_from_note(&reader)?;
+    back_from_note(&reader).map_err(|failure| failure.while_("two keys before a frame"))?;
     // By the browser's own search.
     context.browser.press(keys::HOME)?;
     reader.until_page(1)?;
