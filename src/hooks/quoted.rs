@@ -16,6 +16,9 @@ use crate::model::annotation::SharedQuote;
 const GONE: &str =
     "The words that this link leads to are not in the text any more. This is where they were.";
 
+/// What is said where other words are shown: nobody is to take them for those that were shared.
+const CHANGED: &str = "The text does not have these very words. What is marked is nearest to them.";
+
 /// The quoted words, as their island knows them.
 #[derive(Clone)]
 pub struct QuotedHandle {
@@ -103,11 +106,17 @@ impl QuotedHandle {
             return None;
         }
         let quote = SharedQuote::parse(&quote);
-        let found = quote.and_then(|quote| quote.find(near, &|block| text.words(block)));
-        let Some(words) = found else {
+        let found = quote.and_then(|quote| {
+            let words = quote.find(near, &|block| text.words(block))?;
+            Some((words, quote.is_of(&text.words_of(words)?)))
+        });
+        let Some((words, unchanged)) = found else {
             notice::say_briefly(GONE);
             return None;
         };
+        if !unchanged {
+            notice::say_briefly(CHANGED);
+        }
         paint(Paint::Quoted, text.range(words).as_slice());
         self.words.set(Some(words));
         // Who loads the page anew, or comes back to it, stays where they were.

@@ -128,6 +128,17 @@ impl SharedQuote {
         }
     }
 
+    /// Whether words are those that it quotes, and not only like them.
+    #[must_use]
+    pub fn is_of(&self, words: &str) -> bool {
+        let words = fold(words);
+        let words = words.trim();
+        match &self.last {
+            Some(last) => words.starts_with(&self.words) && words.ends_with(last),
+            None => words == self.words,
+        }
+    }
+
     /// The bytes `from..to` of `text`, whole or by their edges, with so many characters around.
     fn cut(text: &str, from: usize, to: usize, is_whole: bool, around: usize) -> Self {
         let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
@@ -402,6 +413,16 @@ mod tests {
         assert_eq!(quote.find(3, &blocks), Some([Locator::start_of(3), end]));
     }
 
+    #[test]
+    fn other_words_are_told_from_those_that_are_quoted() {
+        let quote = SharedQuote::parse("small coffee").unwrap();
+        assert!(quote.is_of("small\n\u{a0}coffee"));
+        assert!(!quote.is_of("small coffees"));
+        let quote = SharedQuote::parse("“Is it*anyone could remember.").unwrap();
+        assert!(quote.is_of(STORY[2]));
+        assert!(!quote.is_of(STORY[1]));
+    }
+
     /// Texts of few words, in which all stands more than once.
     fn stories() -> impl Strategy<Value = Vec<String>> {
         let words = "[a-c*_ é雨\u{a0}\n\u{1f56f}]{0,60}|(a b ){0,90}|[a-z]{1,9}( [a-z]{1,9}){0,40}";
@@ -437,6 +458,7 @@ mod tests {
             let Some([start, end]) = found else { return Err(TestCaseError::fail("not found")) };
             let found = Target::of(start, end, 0.0, &blocks);
             prop_assert_eq!(fold(&found.exact), fold(&words.exact));
+            prop_assert!(quote.is_of(&found.exact));
         }
 
         #[test]

@@ -35,6 +35,7 @@ pub fn by_link(context: &Context) -> Result<(), Failure> {
     reader.back_to_shelf()?;
     reader.run("localStorage.clear()", &[])?;
     leads_to(&reader, &link, WORDS)?;
+    says_nothing(&reader)?;
     is_no_reading(&reader)?;
     reader.open(&link)?;
     reader.lay_out(&[("layout", "paged"), ("turn", "none")])?;
@@ -58,13 +59,18 @@ pub fn by_link(context: &Context) -> Result<(), Failure> {
     // In another story of the same document nothing is quoted, and the way back leads to them.
     reader.run("location.hash = 'jose-olsen.p3'", &[])?;
     reader.until_story(JOSE)?;
-    let said = reader.text("shown('#notice')?.textContent ?? ''")?;
-    crate::ensure!(said.is_empty(), "it says {said:?}");
+    says_nothing(&reader)?;
     reader.wait_for("the address quotes nothing", "location.search === ''")?;
     reader.run("history.back()", &[])?;
     is_led_to(&reader, WORDS)?;
     reader.click(".finding [title^='Mark them no more']")?;
     reader.wait_for("nothing is painted", &format!("{QUOTED} === ''"))
+}
+
+fn says_nothing(reader: &Reader) -> Result<(), Failure> {
+    let said = reader.text("shown('#notice')?.textContent ?? ''")?;
+    crate::ensure!(said.is_empty(), "it says {said:?}");
+    Ok(())
 }
 
 /// The same from disk, where an address cannot be changed, and leads there on this device alone.
@@ -127,6 +133,7 @@ pub fn corrected(context: &Context) -> Result<(), Failure> {
     let page = format!("{}corrected.html", server.address());
     let quote = "?quote=leaving+behind+a+note+with+an+address+%E2%80%93+hers.";
     leads_to(&reader, &format!("{page}{quote}#p8"), CORRECTED)?;
+    reader.until_line(["not have these very words", "nearest to them"])?;
     for quote in ["Nothing+of+this+stands+in+the+story", "", "*", "%00%FF"] {
         reader.open(&format!("{page}?quote={quote}#p4"))?;
         reader.until_line(["not in the text any more", "where they were"])?;
