@@ -38,9 +38,9 @@ const OPEN: &str = "
     const done = arguments[0];
     const began = performance.now();
     document.querySelector('[aria-controls=find]').click();
-    const status = document.querySelector('#find [role=status]');
     const look = () => {
-        if (status.textContent === '' && document.querySelector('#find:popover-open'))
+        const status = document.querySelector('#find:popover-open .finder [role=status]');
+        if (status?.textContent === '')
             done(performance.now() - began);
         else setTimeout(look);
     };
