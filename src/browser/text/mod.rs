@@ -6,6 +6,7 @@ mod blocks;
 mod characters;
 mod gliding;
 mod in_view;
+mod laid_out;
 mod pages;
 mod part;
 mod runs;
