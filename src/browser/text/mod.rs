@@ -16,7 +16,7 @@ mod selecting;
 pub use area::Area;
 pub use gliding::Goal;
 pub use in_view::{Glance, Seen};
-pub use pages::Whereabouts;
+pub use pages::{PageAt, Whereabouts};
 pub use scroller::Clear;
 
 use std::cell::{Cell, RefCell};
@@ -26,7 +26,6 @@ use web_sys::{DomRect, Element, HtmlElement};
 use super::{document, page};
 use crate::model::{Edition, Locator, Positions};
 use characters::Characters;
-use pages::PageAt;
 use part::Part;
 use runs::Runs;
 use scroller::Scroller;

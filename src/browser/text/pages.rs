@@ -44,6 +44,12 @@ impl Text {
         }
     }
 
+    /// The page that is shown.
+    #[must_use]
+    pub fn shown_page(&self) -> PageAt {
+        self.shown.get()
+    }
+
     /// Counts all pages anew from now on, for they may have changed: those of the part
     /// that is shown at once, the others by [`Self::count_more`].
     pub fn count_anew(&self) {

@@ -5,11 +5,24 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use super::Follower;
-use crate::browser::text::Text;
-use crate::browser::{events, glow, page};
+use crate::browser::text::{PageAt, Text};
+use crate::browser::{clock, events, glow, page};
 use crate::hooks::keeper::{Anchor, NEAR};
 use crate::hooks::way::Offer;
 use crate::model::Locator;
+
+/// For how long, in milliseconds, a browser may yet scroll to what has got the focus: `WebKit` does
+/// so a frame or two after it has told of that.
+const MAY_FOLLOW_FOR: f64 = 300.0;
+
+/// What has got the focus.
+pub(super) struct Focused {
+    element: Element,
+    /// Its page.
+    page: PageAt,
+    /// Since when that is shown, on the clock of the page.
+    since: f64,
+}
 
 impl Follower {
     /// Goes elsewhere in the story, with a way back.
@@ -129,6 +142,11 @@ impl Follower {
         };
         let glided = self.keeper.arrived();
         self.keeper.text().settle(Some(&element));
+        self.focused.replace(Some(Focused {
+            element,
+            page: self.keeper.text().shown_page(),
+            since: clock::now(),
+        }));
         self.keeper.take_anchor();
         if let Some(left) = self.keeper.take_left() {
             glow::put_out();
@@ -136,6 +154,16 @@ impl Follower {
             self.keeper.came_by_jump();
         }
         self.stay(glided);
+    }
+
+    /// What the browser may yet scroll to since it has got the focus, unless another page was
+    /// turned to.
+    pub(super) fn may_follow(&self) -> Option<Element> {
+        let focused = self.focused.borrow();
+        let focused = focused.as_ref()?;
+        let may = clock::now() - focused.since < MAY_FOLLOW_FOR
+            && self.keeper.text().shown_page() == focused.page;
+        may.then(|| focused.element.clone())
     }
 
     /// After words were selected, perhaps on another page.

@@ -18,6 +18,7 @@ use crate::hooks::keeper::{Anchor, Keeper};
 use crate::hooks::progress::{self, Progress};
 use crate::hooks::way::Offer;
 use crate::model::{Bars, Locator};
+use jumps::Focused;
 use scrolling::Due;
 
 /// How long the page must be still, in milliseconds, before the place is kept.
@@ -74,6 +75,8 @@ pub struct Follower {
     turned: Cell<bool>,
     /// What has got the focus, until the page is where that is.
     settling: RefCell<Option<(Element, events::Frame)>>,
+    /// What has got it last.
+    focused: RefCell<Option<Focused>>,
     /// What turns pages by the wheel, where there are pages.
     wheel: RefCell<Option<Gesture>>,
 }
@@ -104,6 +107,7 @@ impl Follower {
             searching_from: Cell::default(),
             turned: Cell::default(),
             settling: RefCell::default(),
+            focused: RefCell::default(),
             wheel: RefCell::default(),
         }
     }

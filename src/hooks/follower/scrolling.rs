@@ -97,7 +97,7 @@ impl Follower {
             self.laid_out();
         }
         let by = if paged {
-            text.settle(None);
+            text.settle(self.may_follow().as_ref());
             self.keeper.take_anchor()
         } else {
             self.keeper.glance()

@@ -515,6 +515,37 @@ async fn a_page_stays_when_the_browser_sets_its_text_larger() {
 }
 
 #[wasm_bindgen_test]
+async fn what_has_got_the_focus_stays_where_the_browser_scrolls_to_it_late() {
+    let (running, text, first) = read_on(1).await;
+    let block: HtmlElement = running.page.get("#p12");
+    block.set_attribute("tabindex", "0").expect("set");
+    assert!(!text.is_in_view(place(12, 0)));
+    block.focus().expect("focused");
+    let whole = || {
+        let off = text.position() / text.view_length();
+        (off - off.round()).abs() < 0.01
+    };
+    let there = || text.is_in_view(place(12, 0)) && whole();
+    until("its page is shown", there).await;
+    frame().await;
+    // To where it is on no page as a whole, and another is nearer.
+    let view = view(&running.page);
+    let late = 1.7 * view.get_bounding_client_rect().width();
+    #[allow(clippy::cast_possible_truncation)]
+    view.set_scroll_left(view.scroll_left() - late as i32);
+    assert!(!there());
+    until("its page is shown again", there).await;
+    assert_ne!(text.first_in_view(), Some(first));
+    // Whoever turns the page is not held.
+    running.page.get(".turn-on").click();
+    let next = text.first_in_view();
+    for _ in 0..3 {
+        frame().await;
+    }
+    assert!(next > Some(place(12, 0)) && text.first_in_view() == next);
+}
+
+#[wasm_bindgen_test]
 async fn pages_that_have_moved_are_not_counted_around_the_old_one() {
     let (running, text, first) = read_on(2).await;
     let page = &running.page;
