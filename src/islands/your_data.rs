@@ -20,7 +20,7 @@ pub fn your_data(handle: &YourDataHandle) -> Html {
             { content }
             <div class="done">
                 <p role="status">{ &shown.said }</p>
-                if shown.can_undo() && matches!(shown.asking, Asking::Nothing) {
+                if shown.offers_undo() {
                     { button("undo", "text-button", "Undo", handle, YourDataHandle::undo) }
                 }
             </div>

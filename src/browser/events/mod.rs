@@ -17,7 +17,7 @@ use super::window;
 pub use focus::{GOING_ON, on_focus, on_selected};
 pub use frames::{Frame, ScrollSubscription, on_next_frame, on_scroll};
 pub use history::{on_fragment, on_leaving, on_left, on_return};
-pub use keys::{on_other_key, on_single_key, on_undo};
+pub use keys::{on_other_key, on_single_key, on_undo, on_undo_in_front};
 pub use pointers::{on_click, on_link, on_press, on_pressed_at, on_released};
 pub use sizes::{
     FontsSubscription, SizeSubscription, on_fonts, on_resize, on_size, while_fonts_load,

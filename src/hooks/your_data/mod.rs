@@ -77,9 +77,13 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Whether the last step can be taken back.
+    /// Whether the last step can be taken back, and nothing else is asked.
     #[must_use]
-    pub fn can_undo(&self) -> bool {
+    pub fn offers_undo(&self) -> bool {
+        self.can_undo() && matches!(self.asking, Asking::Nothing)
+    }
+
+    fn can_undo(&self) -> bool {
         !self.undo.is_empty()
     }
 }
@@ -109,6 +113,8 @@ pub fn use_your_data(marks: &MarksHandle) -> YourDataHandle {
             } else {
                 handle.leave();
             }
+            let keys = open.then(|| events::on_undo_in_front(move || handle.undo_by_keys()));
+            move || drop(keys)
         });
     }
     handle
@@ -252,6 +258,15 @@ impl YourDataHandle {
         self.apply(changes, move |left| {
             handle.done("All is as it was before", &left, true);
         });
+    }
+
+    /// Takes the last step back where that is offered, and gives whether it is.
+    fn undo_by_keys(&self) -> bool {
+        let offered = self.shown.borrow().offers_undo();
+        if offered {
+            self.undo();
+        }
+        offered
     }
 
     /// Makes a plan of what is here now, and does what it says.

@@ -119,6 +119,13 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
     delete_all(context)?;
     act(&reader, "await it.takeBack()", &[])?;
     reader.until_background(DUSK)?;
+    // By keys: what was done in the panel, and not what was done before in the text.
+    act(&reader, "it.close('your-data'); await it.unmark(1);", &[])?;
+    delete_all(context)?;
+    act(&reader, "await it.takeBackByKeys()", &[])?;
+    reader.until_background(DUSK)?;
+    let back = act(&reader, "return (await it.kept()).length", &[])?;
+    crate::ensure!(back == 2, "taken back by keys, {back} marks are there");
     delete_all(context)?;
     // WebKitGTK may abort on leaving a page with an open panel.
     act(&reader, "it.close('your-data')", &[])?;

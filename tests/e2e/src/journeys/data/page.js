@@ -134,11 +134,18 @@ const stepsOf = (page) => {
     await told();
   };
 
-  const takeBack = async () => {
+  /** Waits until something else is said of what was done. */
+  const saidAnew = async (does) => {
     const before = of('.done [role=status]').textContent;
-    await pressIn('undo');
+    await does();
     await until('that is said', () => of('.done [role=status]').textContent !== before);
   };
+  const takeBack = () => saidAnew(() => pressIn('undo'));
+  const takeBackByKeys = () =>
+    saidAnew(() => {
+      const key = new page.KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
+      of('[name=undo]').dispatchEvent(key);
+    });
 
   /** The file that is saved. */
   const save = async () => {
@@ -204,6 +211,7 @@ const stepsOf = (page) => {
 
   return {
     page, root, of, panel, until, settled, open, close, leave, words, press, mark, unmark, note, undo, bookmark,
-    pressIn, told, choose, importAll, deleteAll, takeBack, save, database, records, kept, shown, said,
+    pressIn, told, choose, importAll, deleteAll, takeBack, takeBackByKeys, save, database, records, kept, shown,
+    said,
   };
 };
