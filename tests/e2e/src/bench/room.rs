@@ -7,7 +7,7 @@ use crate::screen::SLOW_PHONE;
 use crate::sites::{Extras, Workshop};
 use crate::webdriver::{Browser, Engine, Setup};
 use crate::world::World;
-use lamplight_samples::long_texts;
+use lamplight_samples::{Story, long_texts};
 use serde_json::json;
 
 /// How many times slower the processor is made, unless a row says otherwise.
@@ -22,7 +22,12 @@ pub struct Room<'a> {
 impl<'a> Room<'a> {
     /// Opens a browser with nothing kept.
     pub fn open(world: &'a World) -> Result<Self, Failure> {
-        Self::open_with(world, Setup::default())
+        Self::open_with(world, Setup::default(), Extras::default())
+    }
+
+    /// The same, with more than the site and plain pages.
+    pub fn open_beside(world: &'a World, extras: Extras) -> Result<Self, Failure> {
+        Self::open_with(world, Setup::default(), extras)
     }
 
     /// The same, which traces what scripts do.
@@ -31,18 +36,13 @@ impl<'a> Room<'a> {
             traced: true,
             ..Setup::default()
         };
-        Self::open_with(world, setup)
+        Self::open_with(world, setup, Extras::default())
     }
 
-    fn open_with(world: &'a World, setup: Setup) -> Result<Self, Failure> {
+    fn open_with(world: &'a World, setup: Setup, mut extras: Extras) -> Result<Self, Failure> {
         let stories = long_texts().stories;
-        let pages = stories
-            .iter()
-            .map(|story| (plain_name(&story.slug), plain::sample(story)));
-        let extras = Extras {
-            pages: pages.collect(),
-            ..Extras::default()
-        };
+        let plain = |story: &Story| (plain_name(&story.slug), plain::sample(story));
+        extras.pages.extend(stories.iter().map(plain));
         let room = Self {
             server: Workshop::open(world.sites().long_texts()?, extras)?,
             context: Context::open(world, Engine::Chromium, setup)?,

@@ -9,6 +9,8 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 /// What goes wrong with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Fault {
     Held,
     /// The second half of the answer is held back until [`Workshop::release`].
     HalfHeld,
+    /// So many bytes of the answer come at once, and the others [`LATE`].
+    LateAfter(usize),
     /// The answer breaks off in the middle.
     CutShort,
     /// The answer says it is plain text.
@@ -51,6 +55,9 @@ pub struct Workshop {
     shared: Arc<Shared>,
     address: SocketAddr,
 }
+
+/// How long after the others bytes come that are late: by then a page is painted that can be.
+const LATE: Duration = Duration::from_secs(1);
 
 /// What [`Shared::left`] says where the network is cut.
 const CUT: usize = usize::MAX;
@@ -96,7 +103,7 @@ impl Workshop {
             closed: AtomicBool::new(false),
         });
         let server = Arc::clone(&shared);
-        std::thread::spawn(move || server.listen(&listener));
+        thread::spawn(move || server.listen(&listener));
         Ok(Self { shared, address })
     }
 
@@ -179,7 +186,7 @@ impl Shared {
             }
             let shared = Arc::clone(&self);
             // A browser that goes away in the middle of an answer is no concern of the server's.
-            std::thread::spawn(move || shared.serve(&stream).ok());
+            thread::spawn(move || shared.serve(&stream).ok());
         }
     }
 
@@ -197,13 +204,19 @@ impl Shared {
             if !whole {
                 answer.body.truncate(answer.announced / 2);
             }
-            let rest = match self.fault(request.path.as_str()) {
-                Some(Fault::HalfHeld) => answer.body.split_off(answer.body.len() / 2),
+            let length = answer.body.len();
+            let fault = self.fault(request.path.as_str());
+            let rest = match fault {
+                Some(Fault::HalfHeld) => answer.body.split_off(length / 2),
+                Some(Fault::LateAfter(bytes)) => answer.body.split_off(bytes.min(length)),
                 _ => Vec::new(),
             };
             answer.write(stream)?;
             if !rest.is_empty() {
-                self.until_released();
+                match fault {
+                    Some(Fault::LateAfter(_)) => thread::sleep(LATE),
+                    _ => self.until_released(),
+                }
                 stream.write_all(&rest)?;
             }
             stream.shutdown(std::net::Shutdown::Write)?;
@@ -274,8 +287,10 @@ impl Shared {
             Some(Fault::Missing) => return Some(not_found()),
             Some(Fault::WrongType) => answer.media_type = "text/plain",
             Some(Fault::CutShort) => answer.body.truncate(answer.announced / 2),
-            Some(Fault::Held | Fault::HalfHeld) | None if missing => return Some(not_found()),
-            Some(Fault::Held | Fault::HalfHeld) | None => {}
+            Some(Fault::Held | Fault::HalfHeld | Fault::LateAfter(_)) | None if missing => {
+                return Some(not_found());
+            }
+            Some(Fault::Held | Fault::HalfHeld | Fault::LateAfter(_)) | None => {}
         }
         Some(answer)
     }
