@@ -69,6 +69,19 @@ impl Foot {
         }
     }
 
+    /// Says of the buttons for the pages beside this one whether they lead anywhere.
+    pub fn lead(&self, back: bool, on: bool) {
+        const DISABLED: &str = "aria-disabled";
+        for (button, leads) in [(&self.back, back), (&self.on, on)] {
+            if leads {
+                // The names are well formed, so neither can fail.
+                let _ = button.remove_attribute(DISABLED);
+            } else {
+                let _ = button.set_attribute(DISABLED, "true");
+            }
+        }
+    }
+
     /// Says to whoever cannot see it which page was turned to.
     pub fn announce(&self, page: &str) {
         say(&self.said, page);

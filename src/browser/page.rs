@@ -333,14 +333,24 @@ pub fn window_height() -> f64 {
 /// Follows the link to the next story, if a view has one, or to the end of the one
 /// before.
 pub fn go_onward(view: &Element, on: bool) -> Option<()> {
-    let relation = if on { "next" } else { "prev" };
-    let link = view.query_selector(&format!(".onward [rel={relation}]"));
-    let href = link.ok()??.get_attribute("href")?;
+    let href = onward(view, on)?.get_attribute("href")?;
     let href = match edition()? {
         _ if on => href,
         edition => edition.part_of_href(&href, Edition::END),
     };
     window()?.location().set_href(&href).ok()
+}
+
+/// Whether a view has a link to the next story, or to the one before.
+#[must_use]
+pub fn leads_onward(view: &Element, on: bool) -> bool {
+    onward(view, on).is_some()
+}
+
+fn onward(view: &Element, on: bool) -> Option<Element> {
+    let relation = if on { "next" } else { "prev" };
+    let link = view.query_selector(&format!(".onward [rel={relation}]"));
+    link.ok()?
 }
 
 /// Goes to another address, which takes this one's place in the browser's history.

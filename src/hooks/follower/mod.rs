@@ -302,6 +302,11 @@ impl Follower {
     fn say_what_is_left(&self, progression: f64) {
         let text = self.keeper.text();
         let pages = self.keeper.is_paged().then(|| text.whereabouts());
+        if let Some(here) = pages {
+            let leads = |on| page::leads_onward(text.view(), on);
+            let back = here.page != Some(1) || leads(false);
+            self.foot.lead(back, !here.after_the_text || leads(true));
+        }
         let progress = Progress::of(self.words, progression);
         self.foot.tell(&progress.text(pages));
     }
@@ -329,6 +334,7 @@ impl Follower {
         self.stopping.replace(None);
         self.counting.replace(None);
         self.settling.replace(None);
+        self.focused.replace(None);
         self.wheel.replace(None);
         self.keeper.keep();
         self.show_bars();

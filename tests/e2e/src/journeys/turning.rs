@@ -260,7 +260,27 @@ pub fn by_finger(context: &Context) -> Result<(), Failure> {
 pub fn onward(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.dist(), Extras::default())?;
     let site = format!("{}{}.html", server.address(), ANYA.slug);
-    through(context, &site)
+    through(context, &site)?;
+    // After the last story there is nothing more.
+    let reader = context.reader();
+    reader.open(&format!("{}{}.html", server.address(), JOSE.slug))?;
+    context.browser.press(keys::END)?;
+    let (_, pages) = reader.page()?;
+    reader.until_page(pages)?;
+    ways(&reader, "false, false")?;
+    reader.turn(true)?;
+    ways(&reader, "false, true")
+}
+
+/// Waits until the buttons in the foot say whether they lead nowhere: that for the page before, and
+/// that for the next one.
+fn ways(reader: &Reader, nowhere: &str) -> Result<(), Failure> {
+    reader.wait_for(
+        &format!("the buttons back and on lead nowhere: {nowhere}"),
+        &format!(
+            "`${{['.turn-back', '.turn-on'].map(button => shown(button).ariaDisabled === 'true').join(', ')}}` === '{nowhere}'"
+        ),
+    )
 }
 
 /// The same in the one-file edition.
@@ -279,8 +299,10 @@ fn through(context: &Context, story: &str) -> Result<(), Failure> {
     reader.open(story)?;
     reader.until_story(ANYA)?;
     reader.lay_out(&[("layout", "paged")])?;
+    ways(&reader, "true, false")?;
     reader.click(".turn-on")?;
     reader.until_page(2)?;
+    ways(&reader, "false, false")?;
     reader.wait_for(
         "a turn by a button is reading, and the button stays",
         "localStorage.getItem('cafe-stories/place/anya-salemi') !== null
