@@ -91,6 +91,13 @@ pub fn kept_in_history() -> Option<String> {
     window()?.history().ok()?.state().ok()?.as_string()
 }
 
+/// Whether a pointer is held down on something.
+#[must_use]
+pub fn is_pressed() -> bool {
+    let pressed = || document()?.query_selector(":active").ok()?;
+    pressed().is_some()
+}
+
 /// Whether an element is being pressed, in a bar: a pointer has given it the focus.
 #[must_use]
 pub fn is_pressed_in_a_bar(element: &Element) -> bool {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 
 use super::{Subscription, from_window, listen};
-use crate::browser::document;
+use crate::browser::{document, page};
 
 /// In an element with this attribute the focus is given for no longer than a call takes.
 pub const GOING_ON: &str = "data-going-on";
@@ -28,8 +28,7 @@ pub fn on_focus(callback: impl Fn(&Element) + 'static) -> Subscription {
 /// Calls back when words are selected, unless a pointer is held down to select more.
 pub fn on_selected(callback: impl Fn() + 'static) -> Subscription {
     let ask = move |_: &web_sys::Event| {
-        let held = document().and_then(|document| document.query_selector(":active").ok()?);
-        if held.is_none() {
+        if !page::is_pressed() {
             callback();
         }
     };

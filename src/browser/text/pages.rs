@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, Range};
 use super::part::Part;
 use super::scroller::Scroller;
 use super::{Text, rect};
-use crate::browser::{appearance, document, window};
+use crate::browser::{appearance, document, page, window};
 use crate::model::Locator;
 
 /// A page: of which part, and which of its pages; both from 0.
@@ -148,26 +148,27 @@ impl Text {
 
     /// Where something else has scrolled the pages - a focus, an address, a search -
     /// shows the page of what it went to: `target`, or what is selected, or what is
-    /// nearest.
+    /// nearest. Whoever selects words with a pointer stays on their page: beside it browsers
+    /// would scroll on to the text's end.
     pub fn settle(&self, target: Option<&Element>) {
         let scroller = self.scroller();
         if !scroller.is_paged() {
             return;
         }
         let shown = self.shown.get();
-        let page = target
+        let found = target
             .and_then(|target| self.page_of(target, &rect(target)))
             .or_else(|| {
                 let still = (scroller.position() - self.position_of_page(shown)?).abs() <= 1.0;
-                still.then_some(shown)
+                (still || page::is_pressed()).then_some(shown)
             })
             .or_else(|| {
                 let (node, rect) = self.end_of_selection()?;
                 self.page_of(&node, &rect)
             })
             .or_else(|| self.nearest());
-        if let Some(page) = page {
-            self.show_page(page);
+        if let Some(found) = found {
+            self.show_page(found);
         }
     }
 

@@ -204,7 +204,19 @@ pub fn by_tap(context: &Context) -> Result<(), Failure> {
         document.body.dispatchEvent(new MouseEvent('click', at));",
         &[],
     )?;
-    reader.until_page(2)
+    reader.until_page(2)?;
+    reader.until_still()?;
+    // Nor do words that are selected as far as the margin beside the page, where browsers take the
+    // text's end for nearest.
+    for x in [8, 690] {
+        let way = [[350, 250], [350, 300], [100, 300], [x, 300]];
+        context.browser.drag(&way, 300)?;
+        reader.wait_for("words are selected", "!getSelection().isCollapsed")?;
+        reader.until_still()?;
+        reader.until_page(2)?;
+        reader.run("getSelection().removeAllRanges()", &[])?;
+    }
+    Ok(())
 }
 
 /// The page follows a finger; it turns when it was taken far enough, and goes back when not.

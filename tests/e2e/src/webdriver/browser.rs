@@ -159,6 +159,23 @@ impl Browser {
             .map(drop)
     }
 
+    /// Drags the mouse from the first of these points of the window to the last, in CSS pixels, and
+    /// stays at each for so many milliseconds.
+    pub fn drag(&self, points: &[[i64; 2]], held: u32) -> Result<(), Failure> {
+        let go = |[x, y]: &[i64; 2]| json!({ "type": "pointerMove", "x": x, "y": y, "origin": "viewport", "duration": held });
+        let down = json!({ "type": "pointerDown", "button": 0 });
+        let up = json!({ "type": "pointerUp", "button": 0 });
+        let (first, others) = points.split_at(points.len().min(1));
+        let moves = first.iter().map(go).chain([down]);
+        let moves: Vec<Value> = moves.chain(others.iter().map(go)).chain([up]).collect();
+        let actions = json!([{
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+            "actions": moves
+        }]);
+        self.post("actions", json!({ "actions": actions }))
+            .map(drop)
+    }
+
     /// Sets the outer size of the window and waits until the page has it.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), Failure> {
         self.restore(width, height)?;
