@@ -51,11 +51,7 @@ fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
         " " => !shift,
         "PageDown" => true,
         "PageUp" => false,
-        "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" | "Home" | "End"
-            if !text.is_paged() =>
-        {
-            return false;
-        }
+        "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" if !text.is_paged() => return false,
         "ArrowDown" => true,
         "ArrowUp" => false,
         "ArrowRight" => !text.goes_to_the_left(),
@@ -65,7 +61,7 @@ fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
             return true;
         }
         "End" => {
-            follower.go_to(|text| text.show_last_page());
+            follower.go_to(|text| text.go_to_end());
             return true;
         }
         _ => return false,

@@ -211,6 +211,15 @@ impl Text {
         }
     }
 
+    /// Goes to its end: to the last page, or to the end of what is scrolled.
+    pub fn go_to_end(&self) {
+        if self.is_paged() {
+            self.show_last_page();
+        } else {
+            self.scroller().go_to_end();
+        }
+    }
+
     /// Where the character at `locator` is, or else its block.
     fn rect(&self, locator: Locator) -> Option<DomRect> {
         let block = self.block(locator.block)?;

@@ -149,6 +149,11 @@ impl<'a> Scroller<'a> {
         }
     }
 
+    /// Scrolls a window to its end.
+    pub fn go_to_end(self) {
+        self.go_to(self.position() + self.left());
+    }
+
     /// Scrolls on by so many CSS pixels.
     pub fn go_by(self, pixels: f64) {
         match self {

@@ -116,6 +116,12 @@ pub fn way_back(context: &Context) -> Result<(), Failure> {
     let before = reader.mark()?;
     let jump = || reader.run("location.hash = 'p8'", &[]);
 
+    context.browser.press(keys::END)?;
+    until_way(&reader, "Back to where you were")?;
+    reader.click(".way")?;
+    reader.until_at(&before, STILL)?;
+    until_no_way(&reader)?;
+
     jump()?;
     until_way(&reader, "Back to where you were")?;
     until_bars(&reader, true)?;
