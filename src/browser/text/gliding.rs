@@ -1,7 +1,7 @@
 //! Gliding: scrolling on, or back, so that the reader sees it.
 
 use super::Text;
-use crate::browser::window;
+use crate::browser::{page, window};
 use crate::model::Locator;
 
 /// So many lines of what was in view stay there.
@@ -18,12 +18,17 @@ pub struct Goal {
 
 impl Text {
     /// Scrolls on, or back, by as much as is in view, but two lines: from where it glides to,
-    /// if it does, and otherwise from where it is.
-    pub fn glide(&self, on: bool, before: Option<Goal>) -> Option<Goal> {
+    /// if it does, and otherwise from where it is. In view is what bar and foot leave, or all,
+    /// where they are `hidden`.
+    pub fn glide(&self, on: bool, hidden: bool, before: Option<Goal>) -> Option<Goal> {
         let ahead = before.and_then(|goal| Some(self.distance(goal.words)? - goal.distance));
         let scroller = self.scroller();
         let ahead = scroller.within(ahead.unwrap_or(0.0));
-        let (start, end) = (scroller.view_start(), scroller.view_end());
+        let (start, end) = if hidden {
+            (0.0, page::window_height())
+        } else {
+            (scroller.view_start(), scroller.view_end())
+        };
         let line = window()?
             .get_computed_style(&self.block(self.first_in_view()?.block)?)
             .ok()??;

@@ -206,7 +206,8 @@ impl Follower {
     /// Scrolls on, or back, by as much as is in view, but two lines: the last of them
     /// lights up, so that the eye finds it again.
     pub fn glide(self: &Rc<Self>, on: bool) {
-        let words = self.keeper.glide(on);
+        // Going back brings them back.
+        let words = self.keeper.glide(on, on && self.bars.get().hidden());
         let lit = words.filter(|_| on);
         if let Some(lit) = lit {
             self.keeper.text().line(lit).and_then(glow::show);

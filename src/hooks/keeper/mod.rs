@@ -116,9 +116,9 @@ impl Keeper {
     }
 
     /// Scrolls on, or back, by as much as is in view, but two lines, so that the reader sees
-    /// it. Gives words that are in view before and after.
-    pub fn glide(&self, on: bool) -> Option<Locator> {
-        let goal = self.text.glide(on, self.goal.get())?;
+    /// it. Gives words that are in view before and after. The bars may be hidden.
+    pub fn glide(&self, on: bool, hidden: bool) -> Option<Locator> {
+        let goal = self.text.glide(on, hidden, self.goal.get())?;
         self.goal.set(Some(goal));
         Some(goal.words)
     }

@@ -2,15 +2,18 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::library::ANYA;
+use crate::library::{ANYA, JOSE};
 use crate::sites::{Extras, Workshop};
 use crate::wait;
 use crate::webdriver::keys;
 
-/// The last line that is wholly above the foot, by the first word of it that is found there.
+/// The last line that is wholly above the foot, or in the window where bars are hidden, by the first
+/// word of it that is found there.
 const LAST_LINE: &str = "
     const range = document.createRange();
-    const end = innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd);
+    const hidden = document.documentElement.dataset.bars === 'hidden';
+    const foot = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd);
+    const end = innerHeight - (hidden ? 0 : foot);
     let last = null;
     for (const block of document.querySelectorAll('.prose [id]')) {
         const text = block.firstChild;
@@ -31,6 +34,14 @@ const NOW: &str = "
     range.setEnd(text, arguments[1] + 1);
     return range.getBoundingClientRect().top
         - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);";
+
+/// Where it is in the window.
+const IN_WINDOW: &str = "
+    const range = document.createRange();
+    const text = document.getElementById(arguments[0]).firstChild;
+    range.setStart(text, arguments[1]);
+    range.setEnd(text, arguments[1] + 1);
+    return range.getBoundingClientRect().top;";
 
 /// Where a block is once nothing has moved for twenty frames.
 const RESTS: &str = "
@@ -113,5 +124,25 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
     context.browser.press_with_shift(" ")?;
     reader.click("button[aria-controls=themes-and-type]")?;
     reader.wait_for("the panel is open", "shown('#themes-and-type') !== null")?;
-    reader.wait_for("the place is kept", &format!("{kept} !== {before:?}"))
+    reader.wait_for("the place is kept", &format!("{kept} !== {before:?}"))?;
+    // Where the bars are hidden, two lines of all that was in view stay.
+    context.browser.resize(520, 560)?;
+    reader.open(&format!("{}{}.html", server.address(), JOSE.slug))?;
+    context.browser.press(" ")?;
+    reader.wait_for(
+        "the bars are hidden",
+        "document.documentElement.dataset.bars === 'hidden'",
+    )?;
+    reader.run(RESTS, &["p1".into()])?;
+    let last = reader.run(LAST_LINE, &[])?;
+    let part = |name: &str| last.get(name).cloned().unwrap_or_default();
+    context.browser.press(" ")?;
+    reader.run(RESTS, &["p1".into()])?;
+    let top = reader.run(IN_WINDOW, &[part("id"), part("offset")])?;
+    let top = top.as_f64().unwrap_or(f64::NAN);
+    crate::ensure!(
+        (0.0..2.0 * line).contains(&top),
+        "the last line is {top} px below the window's edge, and a line is {line} px high"
+    );
+    Ok(())
 }
