@@ -62,14 +62,32 @@
   selected();
   if (host.dataset.asked || document.querySelector(":popover-open .waiting")) open();
   if (/[?&](find|quote)=/.test(location.search)) open();
-  try {
-    const marked = `${library}/marked/${edition === "one-file" ? "" : story}`;
-    /** @param {string | null} key */
-    const isOfMarks = (key) => (edition === "one-file" ? key?.startsWith(marked) : key === marked);
-    if (Object.keys(localStorage).some(isOfMarks)) open();
-    // Another tab marks the first words.
-    addEventListener("storage", ({ key }) => isOfMarks(key) && open());
-  } catch {
-    // Where storage is blocked, nothing is marked.
-  }
+  const marked = `${library}/marked/${edition === "one-file" ? "" : story}`;
+  /** @param {string | null} key */
+  const isOfMarks = (key) => (edition === "one-file" ? key?.startsWith(marked) : key === marked);
+  // Another tab marks the first words.
+  addEventListener("storage", ({ key }) => isOfMarks(key) && open());
+
+  /** Whether storage could say that something is marked: it is not blocked, and has room for it. */
+  const tells = () => {
+    const room = `${library}/room`;
+    try {
+      localStorage.setItem(room, "x".repeat(200));
+      localStorage.removeItem(room);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const show = async () => {
+    try {
+      if (Object.keys(localStorage).some(isOfMarks)) return open();
+    } catch {
+      // It is blocked.
+    }
+    const kept = await indexedDB.databases();
+    if (kept.some(({ name }) => name === `${library}/marks`) && !tells()) open();
+  };
+  // Where there is no database, nothing is marked.
+  show().catch(() => {});
 })();

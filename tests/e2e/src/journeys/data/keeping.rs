@@ -143,6 +143,34 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
     nothing_but(at(&left, "/0"))
 }
 
+/// Where storage has no room to say that there are marks, they show all the same.
+pub fn where_full(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.dist(), Extras::default())?;
+    let reader = context.reader();
+    wipe(&reader, &server)?;
+    reader.open(&story(&server))?;
+    act(
+        &reader,
+        "let number = 0;
+        for (let size = 1 << 20; size >= 1; size >>= 1) {
+            try {
+                for (;;) localStorage.setItem(`elsewhere/${number++}`, 'x'.repeat(size));
+            } catch {
+                // Half of it may have room.
+            }
+        }
+        await it.mark(1, 'rose');
+        await it.leave();",
+        &[],
+    )?;
+    reader.reload()?;
+    reader.wait_for(
+        "the mark shows",
+        "[...CSS.highlights.values()].some(words => words.size > 0)",
+    )?;
+    reader.run("localStorage.clear()", &[]).map(drop)
+}
+
 /// Deletes all; the theme goes with it at once.
 fn delete_all(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();

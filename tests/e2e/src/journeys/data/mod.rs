@@ -20,6 +20,7 @@ const PAGE: &str = include_str!("page.js");
 /// All of them.
 pub static ALL: &[Journey] = &[
     Journey::new("data, saved, imported and deleted", keeping::in_a_story),
+    Journey::new("data, marks where storage is full", keeping::where_full),
     Journey::new("data, on the shelf", keeping::on_the_shelf),
     Journey::new("data, deleted for copies, too", keeping::copies),
     Journey::new("data, faults while it is kept", faults::each),
