@@ -104,17 +104,24 @@ pub fn use_your_data(marks: &MarksHandle) -> YourDataHandle {
         marks: marks.clone(),
         update: use_force_update(),
     };
+    let open = use_is_open(Panel::YourData);
     {
         let handle = handle.clone();
-        let open = use_is_open(Panel::YourData);
         use_effect_with(open, move |open| {
-            if *open {
-                handle.look();
-            } else {
+            if !open {
                 handle.leave();
             }
             let keys = open.then(|| events::on_undo_in_front(move || handle.undo_by_keys()));
             move || drop(keys)
+        });
+    }
+    {
+        // Another tab may mark something meanwhile.
+        let handle = handle.clone();
+        use_effect_with((open, marks.all().len()), move |(open, _)| {
+            if *open {
+                handle.look();
+            }
         });
     }
     handle
@@ -260,13 +267,13 @@ impl YourDataHandle {
         });
     }
 
-    /// Takes the last step back where that is offered, and gives whether it is.
+    /// Takes the last step back where that is offered. Nothing behind the panel hears of the keys:
+    /// what it shows would not be so any more.
     fn undo_by_keys(&self) -> bool {
-        let offered = self.shown.borrow().offers_undo();
-        if offered {
+        if self.shown.borrow().offers_undo() {
             self.undo();
         }
-        offered
+        true
     }
 
     /// Makes a plan of what is here now, and does what it says.
