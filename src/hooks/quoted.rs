@@ -16,6 +16,9 @@ use crate::model::annotation::SharedQuote;
 const GONE: &str =
     "The words that this link leads to are not in the text any more. This is where they were.";
 
+/// The same, where the link does not say where that was.
+const GONE_ANYWHERE: &str = "The words that this link leads to are not in the text.";
+
 /// What is said where other words are shown: nobody is to take them for those that were shared.
 const CHANGED: &str = "The text does not have these very words. What is marked is nearest to them.";
 
@@ -111,7 +114,8 @@ impl QuotedHandle {
             Some((words, quote.is_of(&text.words_of(words)?)))
         });
         let Some((words, unchanged)) = found else {
-            notice::say_briefly(GONE);
+            let told = View::locator_in_address().is_some();
+            notice::say_briefly(if told { GONE } else { GONE_ANYWHERE });
             return None;
         };
         if !unchanged {

@@ -143,6 +143,9 @@ pub fn corrected(context: &Context) -> Result<(), Failure> {
             "shown('#p4').getBoundingClientRect().top < innerHeight",
         )?;
     }
+    // Where the address does not say where they were, nor does the page.
+    reader.open(&format!("{page}?quote=Nothing+of+this+stands+in+the+story"))?;
+    reader.until_line(["The words that this link leads to", "not in the text."])?;
     Ok(())
 }
 
