@@ -97,10 +97,13 @@ impl SelectingHandle {
         )
     }
 
-    /// The words that are chosen; none where none are.
+    /// The words that are chosen; none where none are. A mark on them that was deleted in another
+    /// tab meanwhile is none.
     #[must_use]
     pub fn chosen(&self) -> Option<Chosen> {
-        self.chosen.borrow().clone()
+        let mut chosen = self.chosen.borrow().clone()?;
+        chosen.mark = chosen.mark.filter(|id| self.marks.all().contains_key(id));
+        Some(chosen)
     }
 
     /// The tone of the chosen mark.

@@ -33,7 +33,7 @@ pub fn Desk() -> Html {
     use_way_back_to_text(Panel::Share, &text);
     let on_note = {
         let panel = marks_panel.clone();
-        Callback::from(move |id| panel.write_note(id))
+        Callback::from(move |id: String| panel.write_note(&id))
     };
     let on_share = {
         let (selecting, sharing) = (selecting.clone(), sharing.clone());

@@ -115,7 +115,8 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     let id = mark.id.clone();
     let editing = handle.editing().as_deref() == Some(&*id);
     let here = handle.marks.open.as_deref() == Some(&*mark.story);
-    let lost = here && handle.marks.place(&id).is_none();
+    let gone = editing && handle.is_deleted_elsewhere();
+    let lost = here && !gone && handle.marks.place(&id).is_none();
     let go = {
         let (handle, id) = (handle.clone(), id.clone());
         move |event: MouseEvent| {
@@ -166,7 +167,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                         { ", " }<time>{ timestamp::day_in_words(mark.created) }</time>
                     }
                 </span>
-                { act(IconName::Note, note, Callback::from(move |_| write.write_note(written.clone()))) }
+                { act(IconName::Note, note, Callback::from(move |_| write.write_note(&written))) }
                 { act(IconName::Copy, "Copy", Callback::from(move |_| copy.copy(&copied))) }
                 { act(IconName::Delete, "Delete the mark", Callback::from(move |_| delete.delete(&deleted))) }
             </div>
@@ -186,8 +187,8 @@ fn editor(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     };
     let tones = mark.tone().map(|own| {
         let tones = Tone::ALL.map(|tone| {
-            let (marks, id) = (handle.marks.clone(), mark.id.clone());
-            let choose = move |_| marks.set_tone(&id, tone);
+            let (handle, id) = (handle.clone(), mark.id.clone());
+            let choose = move |_| handle.set_tone(&id, tone);
             tone_button(tone, "Mark in", tone == own, choose)
         });
         html! { <div class="tones" role="group" aria-label="Tone">{ for tones }</div> }

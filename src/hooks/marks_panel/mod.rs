@@ -29,6 +29,10 @@ const END_NOTE: &str = ".note-editor .preset";
 /// What is said once a mark is deleted.
 const DELETED: &str = "Mark deleted.";
 
+/// What is said once another tab has deleted the mark whose note is being written.
+const DELETED_ELSEWHERE: &str =
+    "This mark was deleted elsewhere: in another tab, perhaps. Whatever you write brings it back.";
+
 /// What is said once marks from a file are gone again.
 const AS_BEFORE: &str = "All is as it was before.";
 
@@ -45,7 +49,8 @@ pub struct MarksPanelHandle {
 #[derive(Default)]
 struct Shown {
     view: MarksView,
-    editing: Option<String>,
+    /// The mark whose note is being written, as it was last.
+    editing: Option<Annotation>,
     import: Option<Import>,
     /// Why the chosen file cannot be taken over.
     refused: String,
@@ -95,12 +100,12 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
     }
     {
         let handle = handle.clone();
-        let all = marks.all();
-        let gone = handle.editing().is_some_and(|id| !all.contains_key(&id));
-        use_effect_with(gone, move |gone| {
-            if *gone {
-                handle.lose_note();
-            }
+        let now = handle.editing().map(|id| marks.all().get(&id).cloned());
+        use_effect_with(now, move |now| match now {
+            Some(Some(mark)) => handle.shown.borrow_mut().editing = Some(mark.clone()),
+            // Nothing here has deleted it: whoever is writing goes on.
+            Some(None) => handle.say(DELETED_ELSEWHERE),
+            None => {}
         });
     }
     handle
@@ -120,7 +125,15 @@ impl MarksPanelHandle {
     /// The id of the mark whose note is being written.
     #[must_use]
     pub fn editing(&self) -> Option<String> {
-        self.shown.borrow().editing.clone()
+        let shown = self.shown.borrow();
+        shown.editing.as_ref().map(|mark| mark.id.clone())
+    }
+
+    /// Whether the mark whose note is being written was deleted elsewhere.
+    #[must_use]
+    pub fn is_deleted_elsewhere(&self) -> bool {
+        let editing = self.editing();
+        editing.is_some_and(|id| !self.marks.all().contains_key(&id))
     }
 
     /// What was done.
@@ -133,7 +146,10 @@ impl MarksPanelHandle {
     #[must_use]
     pub fn shown(&self) -> Marks {
         let view = self.view();
-        let all: Vec<Annotation> = self.marks.all().values().cloned().collect();
+        let mut all: Vec<Annotation> = self.marks.all().values().cloned().collect();
+        if self.is_deleted_elsewhere() {
+            all.extend(self.shown.borrow().editing.clone());
+        }
         let open = self.marks.open.as_deref();
         let finder = self.finder.finder();
         Marks::new(all, view.order).filtered(&view.filter(open), finder.folding())
@@ -171,9 +187,12 @@ impl MarksPanelHandle {
     }
 
     /// Lets the reader write a note to a mark, in the panel, which opens if it is closed.
-    pub fn write_note(&self, id: String) {
+    pub fn write_note(&self, id: &str) {
+        let Some(mark) = self.marks.all().get(id).cloned() else {
+            return;
+        };
         self.change(|shown| {
-            shown.editing = Some(id);
+            shown.editing = Some(mark);
             // Whatever was left out, this one is shown.
             shown.view.tone = None;
             shown.view.words.clear();
@@ -192,28 +211,39 @@ impl MarksPanelHandle {
     /// way to end it in view, however many lines there are by now.
     pub fn write(&self, id: &str, field: &HtmlTextAreaElement) {
         let caret = field.selection_end().ok().flatten();
+        self.bring_back();
         self.marks.change(id, Change::Note(field.value()));
         if caret == Some(field.text_length()) {
             bring_soon(END_NOTE);
         }
     }
 
-    /// The note is written.
-    pub fn end_note(&self) {
-        let id = self.shown.borrow_mut().editing.take();
-        self.update.force_update();
-        if let Some(id) = id {
-            focus_soon(format!("[data-mark=\"{id}\"] a"));
-        }
+    /// Gives the mark whose note is being written another tone.
+    pub fn set_tone(&self, id: &str, tone: Tone) {
+        self.bring_back();
+        self.marks.set_tone(id, tone);
     }
 
-    /// The mark is gone while its note is written, and nothing here has deleted it.
-    fn lose_note(&self) {
-        self.shown.borrow_mut().editing = None;
-        self.say("This mark was deleted elsewhere: in another tab, perhaps, where \u{201c}Undo\u{201d} brings it back with its note.");
+    /// The note is written.
+    pub fn end_note(&self) {
+        let gone = self.is_deleted_elsewhere();
+        let mark = self.shown.borrow_mut().editing.take();
+        self.update.force_update();
+        if let Some(mark) = mark.filter(|_| !gone) {
+            return focus_soon(format!("[data-mark=\"{}\"] a", mark.id));
+        }
         // Where no mark is left, there is no field, but the panel's own button.
         let any = !self.marks.all().is_empty();
         focus_soon(if any { ".field" } else { "button" }.to_owned());
+    }
+
+    /// The mark whose note is being written is here again if it was deleted elsewhere.
+    fn bring_back(&self) {
+        if self.is_deleted_elsewhere() {
+            let mark = self.shown.borrow().editing.clone();
+            mark.into_iter().for_each(|mark| self.marks.put(mark));
+            self.say(BACK);
+        }
     }
 
     /// Goes to a mark of the story that is open, and says whether it is one.
@@ -228,10 +258,13 @@ impl MarksPanelHandle {
 
     /// Deletes a mark, with a way back.
     pub fn delete(&self, id: &str) {
+        if self.editing().as_deref() == Some(id) && self.is_deleted_elsewhere() {
+            return self.end_note();
+        }
         self.shown
             .borrow_mut()
             .editing
-            .take_if(|edited| edited == id);
+            .take_if(|edited| edited.id == id);
         self.marks.delete(&[id.to_owned()]);
         self.say(DELETED);
         focus_soon("[name=undo]".to_owned());

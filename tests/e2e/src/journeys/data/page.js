@@ -63,6 +63,20 @@ const stepsOf = (page) => {
   const choosing = (chooses) =>
     page !== page.top && page.navigator.vendor.startsWith('Apple') ? page.navigator.locks.request('choosing', chooses) : chooses();
 
+  /** Clicks on a paragraph's first words, which are marked. */
+  const click = async (number) => {
+    await leave();
+    const { text, end } = words(number);
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, end);
+    text.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, height } = range.getClientRects()[0];
+    const at = { clientX: left + height / 2, clientY: top + height / 2 };
+    text.parentElement.dispatchEvent(new page.MouseEvent('click', { bubbles: true, ...at }));
+    await until('the bar is there', () => bar('Delete the mark'));
+  };
+
   /** Selects a paragraph's first words, and presses a button of the bar beside them. */
   const press = (number, title) =>
     choosing(async () => {
@@ -84,13 +98,18 @@ const stepsOf = (page) => {
     await settled();
   };
 
+  /** Writes into the field of a note. */
+  const write = async (field, text) => {
+    field.value = text;
+    field.dispatchEvent(new page.InputEvent('input', { bubbles: true }));
+    await settled();
+  };
+
   /** Writes the note of the mark on a paragraph's first words. */
   const note = async (number, text) => {
     await press(number, 'Note');
     const field = await until('a note can be written', () => panel('marks').querySelector('textarea'));
-    field.value = text;
-    field.dispatchEvent(new page.InputEvent('input', { bubbles: true }));
-    await settled();
+    await write(field, text);
     panel('marks').querySelector('.note-editor .preset').click();
     close('marks');
   };
@@ -210,7 +229,7 @@ const stepsOf = (page) => {
   };
 
   return {
-    page, root, of, panel, until, settled, open, close, leave, words, press, mark, unmark, note, undo, bookmark,
+    page, root, of, panel, until, settled, open, close, leave, words, bar, click, press, mark, unmark, write, note, undo, bookmark,
     pressIn, told, choose, importAll, deleteAll, takeBack, takeBackByKeys, save, database, records, kept, shown,
     said,
   };

@@ -217,7 +217,10 @@ impl Tabs {
         let before = self.mark(one.paragraph - 1).cloned();
         let after = |first: &Step, then: &Step| {
             let between = first.does.to(before.clone(), before.as_ref());
-            then.does.to(between, before.as_ref())
+            // A tab that has heard of what was deleted makes another.
+            let anew = between.is_none().then(|| then.does.to(None, None));
+            let after = then.does.to(between, before.as_ref());
+            anew.map_or(after.clone(), |anew| Mark::either(after, anew))
         };
         for (deletes, changes) in [(one, other), (other, one)] {
             if deletes.does == Does::Delete
@@ -253,7 +256,10 @@ impl Does {
             }),
             Self::Note(words) => Some(Mark {
                 notes: vec![words.clone()],
-                ..there.unwrap_or_default()
+                ..there.unwrap_or(Mark {
+                    tones: vec![TONES[0]],
+                    ..Mark::default()
+                })
             }),
             Self::Delete => None,
             Self::Undo | Self::Reload => mark,

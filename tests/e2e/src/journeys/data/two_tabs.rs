@@ -179,7 +179,7 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
             "after a reload it has something else"
         );
     }
-    // A mark goes in one while its note is written in the other.
+    // A mark goes in one while its note is written in the other, where that goes on: it is back.
     browser.switch_to(&second)?;
     go(
         &second,
@@ -190,9 +190,36 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
     go(
         &second,
         "await it.until('that is said', () => /deleted elsewhere/.test(it.panel('marks').textContent));
+        const field = it.panel('marks').querySelector('textarea');
+        if (document.activeElement !== field || field.value !== 'There.')
+            throw new Error(`${document.activeElement.tagName} has the focus`);
+        await it.write(field, 'There, and on.');
         it.close('marks')",
     )?;
-    // The last one does, too: what has the focus then chooses no file.
+    let now = "
+        const fits = lines => lines.some(line => line.endsWith('| sky | There, and on.'));
+        await it.until('it is back', () => fits(it.shown()));
+        return fits(await it.kept());";
+    for window in [&first, &second] {
+        crate::ensure!(go(window, now)? == true, "it is not kept");
+    }
+    // It goes there while its words are chosen here: they are marked anew.
+    go(&second, "await it.click(1)")?;
+    go(&first, "await it.unmark(1); await it.leave()")?;
+    go(
+        &second,
+        "await it.until('it is gone', () => it.shown().length === 1);
+        it.bar('Note').click();
+        await it.write(await it.until('a note can be written', () => it.panel('marks').querySelector('textarea')), 'Anew.');
+        it.close('marks')",
+    )?;
+    go(
+        &first,
+        "await it.until('it is there', () => it.shown().some(line => line.endsWith('| Anew.')));
+        await it.unmark(1); await it.leave()",
+    )?;
+    browser.switch_to(&second)?;
+    // The last one does, too: what has the focus once the note is ended chooses no file.
     go(
         &second,
         "await it.press(3, 'Note');
@@ -201,7 +228,9 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
     go(&first, "await it.unmark(3); await it.leave()")?;
     go(
         &second,
-        "await it.until('the focus is on the panel’s own button', () =>
+        "await it.until('that is said', () => /deleted elsewhere/.test(it.panel('marks').textContent));
+        it.panel('marks').querySelector('.note-editor .preset').click();
+        await it.until('the focus is on the panel’s own button', () =>
             document.activeElement === it.panel('marks').querySelector('button'));
         it.close('marks')",
     )?;
