@@ -14,12 +14,13 @@ pub struct Query {
 }
 
 impl Query {
-    /// Looks for what was typed: white space around it means nothing, and within it one space.
-    /// Nothing, where nothing is left of it.
+    /// Looks for what was typed: white space around it means nothing, nor do quotation marks, by
+    /// which other searches are told of a phrase; within it white space is one space. Nothing, where
+    /// nothing is left of it.
     #[must_use]
     pub fn new(typed: &str, exact: bool, whole_words: bool, folding: &Folding) -> Option<Self> {
         let mut needle = String::new();
-        for word in typed.split_whitespace() {
+        for word in unquoted(typed).split_whitespace() {
             if !needle.is_empty() {
                 needle.push(' ');
             }
@@ -44,4 +45,16 @@ impl Query {
     pub fn continues(&self, before: &Self) -> bool {
         self.exact == before.exact && self.needle.starts_with(&before.needle)
     }
+}
+
+/// What is between quotation marks, if all of it is.
+fn unquoted(typed: &str) -> &str {
+    let mark = |character: char| matches!(character, '"' | '“' | '”' | '„' | '«' | '»');
+    let typed = typed.trim();
+    let within = typed
+        .strip_prefix(mark)
+        .and_then(|rest| rest.strip_suffix(mark));
+    within
+        .filter(|words| !words.trim().is_empty())
+        .unwrap_or(typed)
 }

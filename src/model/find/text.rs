@@ -320,6 +320,18 @@ mod tests {
     }
 
     #[test]
+    fn a_phrase_between_quotation_marks_is_found_without_them() {
+        let wanted = found(&[(2, "One Two"), (2, "one two")]);
+        for typed in ["\"one two\"", " “one two” ", "„ one two“"] {
+            assert_eq!(find(typed, false, false), wanted, "{typed}");
+        }
+        // As long as only one is there, or nothing between them, they are what is looked for.
+        let opening = found(&[(1, "“Did")]);
+        assert_eq!(find("\"did", false, false), opening);
+        assert_eq!(find("\"", false, false).len(), 2);
+    }
+
+    #[test]
     fn what_folds_to_several_letters_is_found_by_each() {
         assert_eq!(find("fine", false, false), found(&[(1, "ﬁne")]));
         assert_eq!(find("ine", false, false), found(&[(1, "ﬁne")]));
