@@ -25,7 +25,7 @@ const SHEETS: [&str; 11] = [
 const NOT_FOUND_SHEETS: [&str; 6] = ["fallbacks", "tokens", "base", "prose", "not-found", "print"];
 
 /// The sheets of what only the app shows. They come after the page's own.
-const APP_SHEETS: [&str; 15] = [
+const APP_SHEETS: [&str; 16] = [
     "app/tokens",
     "app/fades",
     "app/bars",
@@ -35,6 +35,7 @@ const APP_SHEETS: [&str; 15] = [
     "app/continue",
     "app/controls",
     "app/panel",
+    "app/field",
     "app/pickers",
     "app/range",
     "app/go-to",

@@ -43,10 +43,10 @@ pub fn theme_editor(
     html! {
         <fieldset key={id.number()} class="theme-editor">
             <legend class="visually-hidden">{ "Your own theme" }</legend>
-            <label class="field">
+            <label class="naming">
                 <span>{ "Name" }</span>
                 // Not `value`: what is being written is the reader's, spaces and all.
-                <input type="text" name="theme-name" maxlength={CustomTheme::MAX_NAME.to_string()} autocomplete="off" ~defaultValue={theme.name().to_owned()} oninput={on_name} />
+                <input type="text" class="field" name="theme-name" maxlength={CustomTheme::MAX_NAME.to_string()} autocomplete="off" ~defaultValue={theme.name().to_owned()} oninput={on_name} />
             </label>
             { colour("background", "Background", theme.background, Html::default(), |theme, colour| theme.background = colour) }
             { colour("text", "Text", theme.text, verdict(theme.text_contrast()), |theme, colour| theme.text = colour) }
