@@ -59,6 +59,17 @@ impl Characters {
         Some(range)
     }
 
+    /// The characters from `start` of these up to `end` of those of `last`, a later block, or of
+    /// these. A range that somebody has made costs every change of the document something until it
+    /// is collected, so this makes none.
+    pub fn into_range(self, start: u32, last: Option<&Self>, end: u32) -> Option<Range> {
+        let (first, from) = self.at(start)?;
+        let (last, to) = last.unwrap_or(&self).at(end.checked_sub(1)?)?;
+        self.range.set_start(first, from).ok()?;
+        self.range.set_end(last, to + 1).ok()?;
+        Some(self.range)
+    }
+
     fn own_rect(&self, offset: u32) -> Option<DomRect> {
         let (node, offset) = self.at(offset)?;
         self.range.set_start(node, offset).ok()?;

@@ -28,18 +28,13 @@ impl Text {
     /// The words from `start` up to `end`, as the page has them.
     #[must_use]
     pub fn range(&self, [start, end]: [Locator; 2]) -> Option<Range> {
-        let range = document()?.create_range().ok()?;
         let first = Characters::of(&self.block(start.block)?)?;
-        let last = Characters::of(&self.block(end.block)?)?;
-        let first = first.range(start.offset, start.offset + 1)?;
-        let last = last.range(end.offset.checked_sub(1)?, end.offset)?;
-        range
-            .set_start(&first.start_container().ok()?, first.start_offset().ok()?)
-            .ok()?;
-        range
-            .set_end(&last.end_container().ok()?, last.end_offset().ok()?)
-            .ok()?;
-        Some(range)
+        let last = if start.block == end.block {
+            None
+        } else {
+            Some(Characters::of(&self.block(end.block)?)?)
+        };
+        first.into_range(start.offset, last.as_ref(), end.offset)
     }
 
     /// From where to where the reader has selected words of the text, without the space around

@@ -1,5 +1,8 @@
-//! The reader's marks: made, changed, painted, and gone to.
+//! The reader's marks: made, changed, and gone to (here); where they are in the text
+//! (`places.rs`), how they are painted there (`painting.rs`), and kept (`store`).
 
+mod painting;
+mod places;
 mod store;
 mod texts;
 
@@ -11,11 +14,11 @@ use yew::prelude::*;
 
 use super::open_text::OpenText;
 use super::view::View;
-use crate::browser::highlights::{Paint, paint};
-use crate::browser::text::Text;
 use crate::browser::{clock, events, exchange, notice, page, uuid};
-use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, layers, urn};
-use crate::model::{Edition, Locator, excerpt, extent, keys, sorted};
+use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, urn};
+use crate::model::{Edition, Locator, excerpt, keys};
+use painting::Painted;
+use places::Places;
 use store::{Edit, Store};
 
 /// What is said once a mark is back.
@@ -28,7 +31,8 @@ pub struct MarksHandle {
     text: OpenText,
     /// The story that is open.
     pub open: Option<AttrValue>,
-    placed: Rc<RefCell<Placed>>,
+    places: Rc<RefCell<Places>>,
+    painted: Rc<RefCell<Painted>>,
     undo: Rc<RefCell<Vec<Step>>>,
     /// The way back that is offered on the page.
     offered: Rc<RefCell<Option<notice::Offer>>>,
@@ -42,9 +46,6 @@ struct Step {
     /// What there was under each id.
     before: Vec<(String, Option<Annotation>)>,
 }
-
-/// Where the marks of the open story are in its text, each as it was when it was looked for.
-type Placed = BTreeMap<String, (Target, Option<[Locator; 2]>)>;
 
 /// The marks of the library, painted in what is open.
 #[hook]
@@ -66,7 +67,8 @@ pub fn use_marks(view: &View, text: &OpenText) -> MarksHandle {
         store: (*store).clone(),
         text: text.clone(),
         open: view.story.clone(),
-        placed: use_mut_ref(Placed::new),
+        places: use_mut_ref(Places::new),
+        painted: use_mut_ref(Painted::new),
         undo: use_mut_ref(Vec::new),
         offered: use_mut_ref(|| None),
         painting: use_mut_ref(|| None),
@@ -74,7 +76,8 @@ pub fn use_marks(view: &View, text: &OpenText) -> MarksHandle {
     {
         let handle = handle.clone();
         use_effect_with(view.story.clone(), move |_| {
-            handle.placed.borrow_mut().clear()
+            handle.places.borrow_mut().clear();
+            handle.painted.borrow_mut().clear();
         });
     }
     {
@@ -127,14 +130,6 @@ impl MarksHandle {
     #[must_use]
     pub fn is_unkept(&self, id: &str) -> bool {
         self.store.is_unkept(id)
-    }
-
-    /// Where the words of a mark are in the story that is open; none where they are gone, or the
-    /// mark is another story's.
-    #[must_use]
-    pub fn place(&self, id: &str) -> Option<[Locator; 2]> {
-        self.find_all();
-        self.placed.borrow().get(id)?.1
     }
 
     /// Marks words of the story that is open, and gives the mark's id.
@@ -296,21 +291,6 @@ impl MarksHandle {
         place.is_some()
     }
 
-    /// The topmost mark at a place of the story that is open.
-    #[must_use]
-    pub fn at(&self, place: Locator) -> Option<String> {
-        let layered = self.layered(self.text.now()?);
-        let mut topmost = layered.into_iter().rev();
-        topmost.find_map(|([start, end], mark)| (start <= place && place < end).then_some(mark.id))
-    }
-
-    /// The mark on exactly these words, if there is one.
-    #[must_use]
-    pub fn on(&self, words: [Locator; 2]) -> Option<String> {
-        let mut marks = self.of_open_story();
-        marks.find_map(|mark| (self.place(&mark.id) == Some(words)).then_some(mark.id))
-    }
-
     fn add(&self, [start, end]: [Locator; 2], kind: Kind) -> Option<String> {
         let text = self.text.now()?;
         let progression = text.progression_at(start);
@@ -326,87 +306,5 @@ impl MarksHandle {
     fn step(&self, step: Step) {
         self.offered.take();
         self.undo.borrow_mut().push(step);
-    }
-
-    /// The marks of the story that is open, as they are now.
-    fn of_open_story(&self) -> impl Iterator<Item = Annotation> + use<> {
-        let open = self.open.clone();
-        let all = self.all();
-        let marks = all
-            .values()
-            .filter(|mark| Some(&*mark.story) == open.as_deref());
-        marks.cloned().collect::<Vec<_>>().into_iter()
-    }
-
-    /// Looks for the words of those marks of the open story that are new, or about others.
-    fn find_all(&self) {
-        let Some(text) = self.text.now() else { return };
-        let mut placed = self.placed.borrow_mut();
-        let all = self.all();
-        placed.retain(|id, _| all.contains_key(id));
-        let open = self.open.as_deref();
-        let anew: Vec<&Annotation> = all
-            .values()
-            .filter(|mark| Some(&*mark.story) == open)
-            .filter(|mark| {
-                placed
-                    .get(&mark.id)
-                    .is_none_or(|(target, _)| *target != mark.target)
-            })
-            .collect();
-        if anew.is_empty() {
-            return;
-        }
-        let targets = anew.iter().map(|mark| &mark.target);
-        let found = Target::find_all(targets, &|block| text.words(block));
-        for (mark, found) in anew.into_iter().zip(found) {
-            let found = found.map(|(start, end)| [start, end]);
-            placed.insert(mark.id.clone(), (mark.target.clone(), found));
-        }
-    }
-
-    /// The words that are marked, as they lie over one another: a shorter mark is above a longer
-    /// one, or could not be seen, and of two of one length the later.
-    fn layered(&self, text: &Text) -> Vec<([Locator; 2], Annotation)> {
-        let marks = self.of_open_story();
-        let marks: Vec<_> = marks
-            .filter(|mark| mark.tone().is_some())
-            .filter_map(|mark| Some((self.place(&mark.id)?, mark)))
-            .collect();
-        let length =
-            |[start, end]: [Locator; 2]| text.progression_at(end) - text.progression_at(start);
-        sorted(marks, &|(words, mark), (other_words, other)| {
-            let longer_first = length(*other_words).total_cmp(&length(*words));
-            longer_first.then(mark.created.total_cmp(&other.created))
-        })
-    }
-
-    /// Paints every tone anew.
-    fn paint(&self) {
-        let Some(text) = self.text.now() else { return };
-        let marked = self.layered(text);
-        let marked: Vec<_> = marked
-            .iter()
-            .filter_map(|(words, mark)| Some((*words, mark.tone()?)))
-            .collect();
-        let seen = layers(&marked);
-        for tone in Tone::ALL {
-            let of_tone = seen.iter().filter(|(_, other)| *other == tone);
-            let ranges: Vec<_> = of_tone
-                .filter_map(|(words, _)| text.range(*words))
-                .collect();
-            paint(Paint::Marked(tone), &ranges);
-        }
-        let bookmarks = self
-            .of_open_story()
-            .filter(|mark| mark.kind == Kind::Bookmark);
-        let ranges: Vec<_> = bookmarks
-            .filter_map(|mark| {
-                let [start, _] = self.place(&mark.id)?;
-                let blocks = |block| text.words(block);
-                text.range([start, extent::end_of_word(start, &blocks)?])
-            })
-            .collect();
-        paint(Paint::Bookmarked, &ranges);
     }
 }

@@ -9,6 +9,7 @@ pub fn layers<T: Copy>(ranges: &[([Locator; 2], T)]) -> Vec<([Locator; 2], T)> {
     let mut seen = Vec::new();
     for (index, (range, what)) in ranges.iter().enumerate() {
         let above = ranges.iter().skip(index + 1).map(|(range, _)| *range);
+        let above = above.filter(|[from, to]| *from < range[1] && range[0] < *to);
         let mut parts = vec![*range];
         for above in above {
             parts = parts

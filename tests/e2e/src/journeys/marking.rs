@@ -411,7 +411,13 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
         ),
     )?;
     reader.run(
-        "const field = shown('#marks textarea');
+        "const { set } = HighlightRegistry.prototype;
+        window.painted = [];
+        HighlightRegistry.prototype.set = function (name, words) {
+            painted.push(name);
+            return set.call(this, name, words);
+        };
+        const field = shown('#marks textarea');
         field.value = 'A line.\\n'.repeat(8);
         field.setSelectionRange(field.value.length, field.value.length);
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
@@ -436,6 +442,8 @@ pub fn in_the_panel(context: &Context) -> Result<(), Failure> {
         "the note can be changed",
         "shown('#marks [title=\"Change the note\"]') !== null",
     )?;
+    let painted = reader.text("painted.join()")?;
+    crate::ensure!(painted.is_empty(), "{painted} were painted anew for a note");
     in_order_of_time(&reader)
 }
 
