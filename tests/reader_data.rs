@@ -255,13 +255,13 @@ proptest! {
         let replace = Plan::new(&here, &file, Way::Replace);
         for plan in [merge, replace, Plan::delete_all(&here)] {
             let mut target = after(&here, &plan);
-            target.apply(&plan.undo());
+            target.apply(&plan.undo(&target).0);
             prop_assert_eq!(&target, &here);
             // Also where not all of it could be done.
             let changes = plan.changes();
             let done = some.index(changes.len() + 1);
             target.apply(&changes[..done]);
-            target.apply(&plan.undo());
+            target.apply(&plan.undo(&target).0);
             prop_assert_eq!(&target, &here);
         }
     }
@@ -395,7 +395,7 @@ fn a_spoilt_file_costs_nobody_anything() {
                 for way in [Way::Merge, Way::Replace] {
                     let plan = Plan::new(&here, &file, way);
                     let mut target = after(&here, &plan);
-                    target.apply(&plan.undo());
+                    target.apply(&plan.undo(&target).0);
                     prop_assert_eq!(&target, &here);
                 }
                 is_all_there(&here, &file)?;

@@ -20,6 +20,9 @@ pub fn your_data(handle: &YourDataHandle) -> Html {
             { content }
             <div class="done">
                 <p role="status">{ &shown.said }</p>
+                if let Some(what) = shown.untold_step() {
+                    <p class="undone">{ what }{ "." }</p>
+                }
                 if shown.offers_undo() {
                     { button("undo", "text-button", "Undo", handle, YourDataHandle::undo) }
                 }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::open_text::OpenText;
 use super::view::View;
 use crate::browser::{clock, events, exchange, notice, page, uuid};
-use crate::model::annotation::{Annotation, Change, Kind, Target, Tone, urn};
+use crate::model::annotation::{Annotation, Change, Kind, Step, Target, Tone, urn};
 use crate::model::{Edition, Locator, excerpt, keys};
 use painting::Painted;
 use places::Places;
@@ -39,12 +39,13 @@ pub struct MarksHandle {
     painting: Rc<RefCell<Option<events::Frame>>>,
 }
 
-/// Something that can be taken back.
-struct Step {
-    /// What was done, for the reader.
-    what: String,
-    /// What there was under each id.
-    before: Vec<(String, Option<Annotation>)>,
+/// What became of a step that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The first mark that is there again.
+    pub back: Option<String>,
+    /// Whether something stays that was changed since.
+    pub is_overtaken: bool,
 }
 
 /// The marks of the library, painted in what is open.
@@ -83,6 +84,7 @@ pub fn use_marks(view: &View, text: &OpenText) -> MarksHandle {
     {
         let handle = handle.clone();
         use_effect_with((view.story.clone(), revision.get()), move |_| {
+            handle.forget_overtaken();
             let painted = handle.clone();
             let painting = events::on_next_frame(move || painted.paint());
             handle.painting.replace(Some(painting));
@@ -154,7 +156,7 @@ impl MarksHandle {
             .collect();
         if let Some(here) = text.first_in_view().filter(|_| in_view.is_empty()) {
             if self.has_taken_away(here) {
-                let _ = self.undo();
+                self.undo();
             } else {
                 let _ = self.add([here, here], Kind::Bookmark);
             }
@@ -166,10 +168,12 @@ impl MarksHandle {
     /// Whether the last step took one bookmark away from that place of the story that is open.
     fn has_taken_away(&self, here: Locator) -> bool {
         let steps = self.undo.borrow();
-        let before = steps.last().map(|step| step.before.as_slice());
-        matches!(before, Some([(_, Some(mark))]) if mark.kind == Kind::Bookmark
-            && Some(&*mark.story) == self.open.as_deref()
-            && mark.target.start == here)
+        let deleted = steps.last().and_then(Step::deleted_alone);
+        deleted.is_some_and(|mark| {
+            mark.kind == Kind::Bookmark
+                && Some(&*mark.story) == self.open.as_deref()
+                && mark.target.start == here
+        })
     }
 
     /// Changes one thing of a mark.
@@ -184,11 +188,11 @@ impl MarksHandle {
 
     /// Deletes marks, in one step; [`Self::undo`] brings them back.
     pub fn delete(&self, ids: &[String]) {
-        let deleted = |id: &String| Some((id.clone(), Some(self.all().get(id)?.clone())));
-        let before: Vec<_> = ids.iter().filter_map(deleted).collect();
-        if let Some((_, Some(mark))) = before.first() {
+        let deleted = |id: &String| self.all().get(id).cloned();
+        let marks: Vec<_> = ids.iter().filter_map(deleted).collect();
+        if let Some(mark) = marks.first() {
             let what = format!("Deleted: “{}”", excerpt(&mark.target.words(), 0));
-            self.step(Step { what, before });
+            self.step(Step::deletes(what, marks));
         }
         for id in ids {
             self.store.edit(id, Edit::Delete);
@@ -209,9 +213,10 @@ impl MarksHandle {
         self.delete(ids);
         let handle = self.clone();
         let offered = notice::offer_undo(said, move || {
-            let id = handle.undo();
+            let undone = handle.undo();
             notice::say_briefly(BACK);
-            let place = id.and_then(|id| handle.place(&id));
+            let back = undone.and_then(|undone| undone.back);
+            let place = back.and_then(|id| handle.place(&id));
             if let (Some([start, _]), Some(text)) = (place, handle.text.now()) {
                 text.go_on_from(start.block);
             }
@@ -219,21 +224,25 @@ impl MarksHandle {
         self.offered.replace(offered);
     }
 
-    /// Takes the last step back, and gives the first mark that is there again.
-    pub fn undo(&self) -> Option<String> {
+    /// Takes the last step back, if there is one.
+    pub fn undo(&self) -> Option<Undone> {
         self.offered.take();
         let step = self.undo.borrow_mut().pop()?;
+        let now = self.all().clone();
         let mut back = None;
-        for (id, before) in step.before {
+        for (id, before) in step.undo(&now) {
             match before {
                 Some(annotation) => {
-                    back = back.or(Some(id));
-                    self.put(annotation);
+                    back = back.or(Some(id.to_owned()));
+                    self.put(annotation.clone());
                 }
-                None => self.store.edit(&id, Edit::Delete),
+                None => self.store.edit(id, Edit::Delete),
             }
         }
-        back
+        Some(Undone {
+            back,
+            is_overtaken: step.is_overtaken(&now),
+        })
     }
 
     /// Whether the page's quiet line offers to take the last step back.
@@ -251,11 +260,10 @@ impl MarksHandle {
     /// Takes over marks as they are, in place of those with the same ids; [`Self::undo`] takes
     /// that back.
     pub fn take_over(&self, marks: Vec<Annotation>) {
-        let before = |mark: &Annotation| (mark.id.clone(), self.all().get(&mark.id).cloned());
-        let before: Vec<_> = marks.iter().map(before).collect();
-        if !before.is_empty() {
+        if !marks.is_empty() {
             let what = "Taken over from a file".to_owned();
-            self.step(Step { what, before });
+            let step = Step::puts(what, &marks, &self.all());
+            self.step(step);
         }
         for mark in marks {
             self.put(mark);
@@ -306,5 +314,19 @@ impl MarksHandle {
     fn step(&self, step: Step) {
         self.offered.take();
         self.undo.borrow_mut().push(step);
+    }
+
+    /// Steps that nothing is left of to take back are offered no more.
+    fn forget_overtaken(&self) {
+        let is_over = || {
+            let steps = self.undo.borrow();
+            steps
+                .last()
+                .is_some_and(|step| step.undo(&self.all()).next().is_none())
+        };
+        while is_over() {
+            self.offered.take();
+            self.undo.borrow_mut().pop();
+        }
     }
 }

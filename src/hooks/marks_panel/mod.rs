@@ -11,7 +11,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::find::FindHandle;
-use super::marks::{BACK, MarksHandle};
+use super::marks::{BACK, MarksHandle, Undone};
 use super::panel::use_is_open;
 use super::said::anew;
 use crate::browser::{appearance, clipboard, events, notice, page, panels};
@@ -35,6 +35,9 @@ const DELETED_ELSEWHERE: &str =
 
 /// What is said once marks from a file are gone again.
 const AS_BEFORE: &str = "All is as it was before.";
+
+/// The same, but for those that the reader has done something to since.
+const OVERTAKEN: &str = "All is as it was before, but for what was changed since.";
 
 /// The panel, as its island knows it.
 #[derive(Clone)]
@@ -286,12 +289,15 @@ impl MarksPanelHandle {
 
     /// Takes back what was done last, if anything was.
     pub fn undo(&self) {
-        if self.marks.last_step().is_none() {
+        let Some(Undone { back, is_overtaken }) = self.marks.undo() else {
             return;
-        }
+        };
         self.shown.borrow_mut().editing = None;
-        let back = self.marks.undo();
-        let said = if back.is_some() { BACK } else { AS_BEFORE };
+        let said = match &back {
+            _ if is_overtaken => OVERTAKEN,
+            Some(_) => BACK,
+            None => AS_BEFORE,
+        };
         if !panels::panel(Panel::Marks.id()).is_some_and(|panel| panels::is_open(&panel)) {
             return notice::say_briefly(said);
         }

@@ -72,8 +72,8 @@ pub struct Shown {
     pub asking: Asking,
     /// What was done, or why not.
     pub said: String,
-    /// The way back from all that was done, step by step.
-    undo: Vec<Vec<Change>>,
+    /// All that was done and can be taken back, step by step, with what is said of it.
+    steps: Vec<(&'static str, Plan)>,
 }
 
 impl Shown {
@@ -83,8 +83,15 @@ impl Shown {
         self.can_undo() && matches!(self.asking, Asking::Nothing)
     }
 
+    /// What the last step was that can be taken back, unless something is said.
+    #[must_use]
+    pub fn untold_step(&self) -> Option<&'static str> {
+        let (what, _) = self.steps.last()?;
+        Some(*what).filter(|_| self.offers_undo() && self.said.is_empty())
+    }
+
     fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+        !self.steps.is_empty()
     }
 }
 
@@ -256,14 +263,22 @@ impl YourDataHandle {
         self.update.force_update();
     }
 
-    /// Takes the last step back.
+    /// Takes the last step back, but for marks that were changed since.
     pub fn undo(&self) {
-        let Some(changes) = self.shown.borrow_mut().undo.pop() else {
+        let Some((_, plan)) = self.shown.borrow_mut().steps.pop() else {
             return;
         };
         let handle = self.clone();
-        self.apply(changes, move |left| {
-            handle.done("All is as it was before", &left, true);
+        self.read(move |here, _| {
+            let (changes, newer) = plan.undo(&here);
+            let what = remains(&newer).map_or_else(
+                || "All is as it was before".to_owned(),
+                |newer| {
+                    format!("What was changed since stays, {newer}; the rest is as it was before")
+                },
+            );
+            let told = handle.clone();
+            handle.apply(changes, move |left| told.done(&what, &left, true));
         });
     }
 
@@ -287,7 +302,7 @@ impl YourDataHandle {
                 return handle.done("Nothing had to be changed", &[], is_all);
             }
             let changes = plan.changes().to_vec();
-            handle.shown.borrow_mut().undo.push(plan.undo());
+            handle.shown.borrow_mut().steps.push((what, plan));
             let told = handle.clone();
             handle.apply(changes, move |left| told.done(what, &left, is_all));
         });

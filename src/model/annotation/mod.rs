@@ -12,6 +12,7 @@ mod marks;
 mod problem;
 mod shared_quote;
 mod source;
+mod step;
 mod target;
 mod tone;
 
@@ -21,6 +22,7 @@ pub use layers::layers;
 pub use marks::{Filter, Group, Marks, Order};
 pub use problem::{Location, Problem};
 pub use shared_quote::SharedQuote;
+pub use step::Step;
 pub use target::Target;
 pub use tone::Tone;
 

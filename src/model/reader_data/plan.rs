@@ -39,6 +39,8 @@ pub struct Plan {
     outcomes: Vec<(Group, Effect)>,
     changes: Vec<Change>,
     undo: Vec<Change>,
+    /// The marks that there are once it is done.
+    marks: Texts,
 }
 
 impl Plan {
@@ -74,10 +76,19 @@ impl Plan {
         &self.changes
     }
 
-    /// What takes the changes back, however many of them were done.
+    /// What takes the changes back, however many of them were done, given what is `here` by then;
+    /// and what of that is left undone: to marks the reader may have written since, which stays.
     #[must_use]
-    pub fn undo(&self) -> Vec<Change> {
-        self.undo.clone()
+    pub fn undo(&self, here: &ReaderData) -> (Vec<Change>, Vec<Change>) {
+        let is_overtaken = |change: &Change| match &change.what {
+            What::Record(_) => false,
+            What::Annotation(id) => here.annotations.get(id).is_some_and(|now| {
+                let known = [self.marks.get(id), change.to.as_ref()];
+                !known.contains(&Some(now))
+            }),
+        };
+        let undo = self.undo.iter().cloned();
+        undo.partition(|change| !is_overtaken(change))
     }
 
     fn replace(here: &ReaderData, file: &ReaderData, deleted: Effect) -> Self {
@@ -114,6 +125,7 @@ impl Plan {
             outcomes,
             changes: changes(here, target),
             undo: changes(target, here),
+            marks: target.annotations.clone(),
         }
     }
 }
@@ -197,7 +209,7 @@ mod tests {
         let mut target = here.clone();
         target.apply(plan.changes());
         assert_eq!(target, data(&[OF_BROWSER, place], &["c", "d"]));
-        target.apply(&plan.undo());
+        target.apply(&plan.undo(&target).0);
         assert_eq!(target, here);
     }
 
@@ -208,7 +220,7 @@ mod tests {
             &data(&[], &["a"]),
             Way::Replace,
         );
-        for changes in [plan.changes(), &plan.undo()] {
+        for changes in [plan.changes(), &plan.undo(&data(&[], &["a"])).0] {
             let deletes: Vec<_> = changes.iter().map(|change| change.to.is_none()).collect();
             assert!(deletes.is_sorted_by(|one, next| one >= next), "{changes:?}");
         }
@@ -225,8 +237,32 @@ mod tests {
         let mut target = here.clone();
         target.apply(plan.changes());
         assert_eq!(target, data(&[OF_BROWSER], &[]));
-        target.apply(&plan.undo());
+        target.apply(&plan.undo(&target).0);
         assert_eq!(target, here);
+    }
+
+    #[test]
+    fn what_was_written_since_stays_where_the_rest_is_taken_back() {
+        let here = data(&[PREFERENCES], &["a"]);
+        let file = data(&[("place/a", r#"{"version":1,"block":2}"#)], &["b", "c"]);
+        let plan = Plan::new(&here, &file, Way::Merge);
+        let mut target = here.clone();
+        target.apply(plan.changes());
+        let note = r#"{"id":"b","body":"an hour’s work"}"#;
+        target.annotations.insert("b".into(), note.into());
+        target.annotations.remove("a");
+        let (undo, left) = plan.undo(&target);
+        target.apply(&undo);
+        let mut wanted = here.clone();
+        wanted.annotations.insert("b".into(), note.into());
+        // It was here before, and the file had nothing to do with it.
+        wanted.annotations.remove("a");
+        assert_eq!(target, wanted);
+        let b = What::Annotation("b".into());
+        assert_eq!(
+            left.iter().map(|change| &change.what).collect::<Vec<_>>(),
+            [&b]
+        );
     }
 
     #[test]

@@ -179,6 +179,23 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
             "after a reload it has something else"
         );
     }
+    // What is told of all that is kept stays true.
+    browser.switch_to(&second)?;
+    let told = "it.of('dl').textContent";
+    let open = format!("await it.open('your-data'); return it.until('it is told', () => {told})");
+    let before = go(&second, &open)?;
+    go(&first, "await it.mark(4, 'violet'); await it.leave()")?;
+    go(
+        &second,
+        &format!("await it.until('one more is told', () => {told} !== {before})"),
+    )?;
+    go(&first, "await it.unmark(4); await it.leave()")?;
+    go(
+        &second,
+        &format!(
+            "await it.until('it is as before', () => {told} === {before}); it.close('your-data')"
+        ),
+    )?;
     // A mark goes in one while its note is written in the other, where that goes on: it is back.
     browser.switch_to(&second)?;
     go(
@@ -203,6 +220,14 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
     for window in [&first, &second] {
         crate::ensure!(go(window, now)? == true, "it is not kept");
     }
+    // Who deleted it takes back what was deleted before that, and not what is newer.
+    go(
+        &first,
+        "await it.undo();
+        await it.until('the mark before is back', () => it.shown().some(line => line.endsWith('| violet | -')));
+        if (!it.shown().some(line => line.endsWith('| There, and on.'))) throw new Error('the note is an older one');
+        await it.unmark(4); await it.leave()",
+    )?;
     // It goes there while its words are chosen here: they are marked anew.
     go(&second, "await it.click(1)")?;
     go(&first, "await it.unmark(1); await it.leave()")?;
