@@ -117,6 +117,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     let here = handle.marks.open.as_deref() == Some(&*mark.story);
     let gone = editing && handle.is_deleted_elsewhere();
     let lost = here && !gone && handle.marks.place(&id).is_none();
+    let of_no_story = handle.is_of_no_story(mark);
     let go = {
         let (handle, id) = (handle.clone(), id.clone());
         move |event: MouseEvent| {
@@ -144,7 +145,7 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     };
     html! {
         <li key={id.clone()} data-mark={id.clone()}>
-            <a href={handle.marks.href(mark)} onclick={go}>
+            <a href={(!of_no_story).then(|| handle.marks.href(mark))} onclick={go}>
                 <span class="visually-hidden">{ format!("{kind}: ") }</span>
                 <q data-tone={tone}>{ mark.target.words() }</q>
             </a>
@@ -152,6 +153,9 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
                 { editor(handle, mark) }
             } else if !mark.note.is_empty() {
                 <p class="note" dir="auto">{ &mark.note }</p>
+            }
+            if of_no_story {
+                <p class="hint">{ "Its story is not in this library." }</p>
             }
             if lost {
                 <p class="hint">{ "These words are no longer in the story." }</p>

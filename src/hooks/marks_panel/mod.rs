@@ -18,6 +18,7 @@ use crate::browser::{appearance, clipboard, events, notice, page, panels};
 use crate::model::annotation::export::Shelf;
 use crate::model::annotation::import::Import;
 use crate::model::annotation::{Annotation, Change, Marks, Order, Tone};
+use crate::model::find::Texts;
 use crate::model::{MarksView, Panel, Scope};
 
 /// The field of a note.
@@ -167,6 +168,14 @@ impl MarksPanelHandle {
             language: String::new(),
             stories: self.finder.stories(),
         }
+    }
+
+    /// Whether a mark's story is none of the library's, as far as these are known.
+    #[must_use]
+    pub fn is_of_no_story(&self, mark: &Annotation) -> bool {
+        let finder = self.finder.finder();
+        let mut stories = finder.stories().iter();
+        finder.texts == Texts::Here && !stories.any(|story| story.slug == mark.story)
     }
 
     /// Shows marks of other stories, or of this one alone.
