@@ -32,6 +32,8 @@ const UNKEPT: &str = "data-unkept";
 enum Keeping {
     /// The database is on its way.
     Opening,
+    /// It has been for long, and may yet come.
+    Overdue,
     /// In the database.
     Kept(Database),
     /// Nowhere: they last as long as the page.
@@ -133,7 +135,7 @@ impl Store {
     pub fn read_again(&self) {
         let database = {
             let mut marks = self.marks.borrow_mut();
-            marks.changed_elsewhere = matches!(marks.keeping, Keeping::Opening);
+            marks.changed_elsewhere = matches!(marks.keeping, Keeping::Opening | Keeping::Overdue);
             marks.database()
         };
         if let Some(database) = database {
@@ -156,7 +158,7 @@ impl Marks {
     fn database(&self) -> Option<Database> {
         match &self.keeping {
             Keeping::Kept(database) => Some(database.clone()),
-            Keeping::Opening | Keeping::InMemory => None,
+            Keeping::Opening | Keeping::Overdue | Keeping::InMemory => None,
         }
     }
 }

@@ -4,14 +4,21 @@ use std::collections::BTreeMap;
 
 use super::{Edit, Keeping, Marks, Store};
 use crate::browser::database::{self, Database};
+use crate::browser::events;
 use crate::model::annotation::Annotation;
 use crate::model::keys;
+
+/// For so many milliseconds a database may be on its way before it is told that nothing is kept:
+/// a browser whose profile is damaged, or in use elsewhere, may never answer.
+const PATIENCE: u32 = 10_000;
 
 impl Store {
     /// Opens the database and reads what is in it, and calls back with whether there was
     /// anything; with nothing where there is no database.
     pub(super) fn open_database(&self, done: impl FnOnce(&Self, Option<bool>) + 'static) {
         let name = keys::marks(&self.marks.borrow().library);
+        let late = self.clone();
+        events::after(PATIENCE, move || late.do_without()).forget();
         let store = self.clone();
         database::open(&name, move |database| {
             let Some(database) = database else {
@@ -30,6 +37,18 @@ impl Store {
                 }
             });
         });
+    }
+
+    /// Nobody waits any longer for a database that has not come. If it comes yet, all that was done
+    /// goes into it.
+    fn do_without(&self) {
+        if !matches!(self.marks.borrow().keeping, Keeping::Opening) {
+            return;
+        }
+        self.now_keeping(Keeping::Overdue);
+        self.write_undone(false);
+        self.call_waiting();
+        self.changed.emit(());
     }
 
     fn now_keeping(&self, keeping: Keeping) {

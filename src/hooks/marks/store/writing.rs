@@ -86,6 +86,7 @@ impl Store {
         }
         if unkept.is_empty() {
             notice::take_back(NOT_KEPT);
+            notice::take_back(BLOCKED);
         }
         if again {
             // There may be room for these by now.
@@ -102,7 +103,7 @@ impl Store {
         let in_memory = {
             let mut marks = self.marks.borrow_mut();
             marks.unkept.insert(id.to_owned());
-            matches!(marks.keeping, Keeping::InMemory)
+            matches!(marks.keeping, Keeping::InMemory | Keeping::Overdue)
         };
         notice::say(if in_memory { BLOCKED } else { NOT_KEPT });
         self.say_what_is_kept();

@@ -10,9 +10,10 @@ use crate::table::Table;
 use serde_json::{Value, json};
 
 /// What goes wrong: its name, how it is told, and whether it is so from the beginning.
-const FAULTS: [(&str, &str, bool); 7] = [
+const FAULTS: [(&str, &str, bool); 8] = [
     ("missing", "no IndexedDB", true),
     ("refused", "IndexedDB refuses to open", true),
+    ("silent", "IndexedDB never answers", true),
     ("put", "IndexedDB is full", false),
     ("abort", "a transaction aborts", false),
     ("cleared", "all site data is cleared", false),
