@@ -34,6 +34,8 @@ pub struct FindHandle {
     text: OpenText,
     /// The story that is open.
     pub open: Option<AttrValue>,
+    /// The view that was left for a hit in another: a story, or the shelf, which has no name.
+    left: Rc<RefCell<Option<AttrValue>>>,
     update: UseForceUpdateHandle,
     painting: Rc<RefCell<Option<events::Frame>>>,
 }
@@ -46,6 +48,7 @@ pub fn use_find(view: &View, text: &OpenText) -> FindHandle {
         finder,
         text: text.clone(),
         open: view.story.clone(),
+        left: use_mut_ref(|| None),
         update: use_force_update(),
         painting: use_mut_ref(|| None),
     };
@@ -225,6 +228,15 @@ impl FindHandle {
             Some(index) => self.go(index),
             None => self.show(),
         }
+        // Who comes back from a hit in another story finds the others again.
+        let came_back = awaited.is_none() && *self.left.borrow() == Some(self.view());
+        if came_back && self.finder().count_here() == 0 && !panels::any_is_open() {
+            panels::toggle(Panel::Find.id());
+        }
+    }
+
+    fn view(&self) -> AttrValue {
+        self.open.clone().unwrap_or_default()
     }
 
     fn is_at_beginning(&self) -> bool {
@@ -260,6 +272,7 @@ impl FindHandle {
             self.go_on_from(number);
         } else {
             self.finder.borrow_mut().awaited = Some(number);
+            self.left.replace(Some(self.view()));
         }
         here
     }

@@ -52,6 +52,11 @@
   early.maxLength = 200;
   early.autofocus = true;
   early.toggleAttribute("data-early", true);
+  // WebKit still moves the caret after it has told of the focus.
+  early.addEventListener("focus", () => {
+    const { value } = early;
+    setTimeout(() => early.value === value && early.select());
+  });
 
   // These events do not bubble, but are captured.
   document.addEventListener(

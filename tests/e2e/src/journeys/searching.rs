@@ -328,7 +328,22 @@ pub fn from_disk(context: &Context) -> Result<(), Failure> {
     reader.wait_for(
         "what is looked for is painted",
         "shown('.finding') !== null",
-    )
+    )?;
+    // Back from where it was found, to a story in which it was not.
+    reader.open(&format!("{file}#{}", JOSE.slug))?;
+    reader.until_story(JOSE)?;
+    browser.press("/")?;
+    field_has_focus(&reader)?;
+    browser.press("sofia")?;
+    let said = "None in this story, 2 in 1 other story.";
+    says(&reader, said)?;
+    browser.press(keys::ENTER)?;
+    reader.until_story(SANJAR)?;
+    is_at(&reader, 1, 2)?;
+    browser.back()?;
+    reader.until_story(JOSE)?;
+    field_has_focus(&reader)?;
+    says(&reader, said)
 }
 
 /// Who writes before the second program is there loses no letter, and goes on writing.
@@ -341,12 +356,16 @@ pub fn early(context: &Context) -> Result<(), Failure> {
     let reader = context.reader();
     reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
     server.hold();
-    context.browser.press("/")?;
-    reader.wait_for(
-        "there is a field already",
-        "document.activeElement.matches('[data-early]')",
-    )?;
-    context.browser.press("rai")?;
+    // What was written before is written over, as it is later.
+    for words in ["jose", "rai"] {
+        context.browser.press(keys::ESCAPE)?;
+        context.browser.press("/")?;
+        reader.wait_for(
+            "there is a field already",
+            "document.activeElement.matches('[data-early]')",
+        )?;
+        context.browser.press(words)?;
+    }
     server.release();
     field_has_focus(&reader)?;
     context.browser.press("n")?;
