@@ -29,14 +29,16 @@ impl Text {
         } else {
             (scroller.view_start(), scroller.view_end())
         };
+        let first = self.first_in_view()?;
         let line = window()?
-            .get_computed_style(&self.block(self.first_in_view()?.block)?)
+            .get_computed_style(&self.block(first.block)?)
             .ok()??;
         let line = js_sys::parse_float(&line.get_property_value("line-height").ok()?);
         // However large the letters, it goes on.
         let way = (end - start - LINES * line).max((end - start) / LINES);
         let (words, by) = if on {
-            (self.last_before(end + ahead)?, ahead + way)
+            // Before the text there is a title that may fill a low window.
+            (self.last_before(end + ahead).unwrap_or(first), ahead + way)
         } else {
             (self.first_from(start + ahead)?.0, ahead - way)
         };

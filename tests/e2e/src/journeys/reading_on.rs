@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::library::{ANYA, JOSE};
+use crate::library::{ANYA, JOSE, SANJAR};
 use crate::sites::{Extras, Workshop};
 use crate::wait;
 use crate::webdriver::keys;
@@ -144,5 +144,12 @@ pub fn with_space(context: &Context) -> Result<(), Failure> {
         (0.0..2.0 * line).contains(&top),
         "the last line is {top} px below the window's edge, and a line is {line} px high"
     );
-    Ok(())
+    // Where a title fills the window, it leads to the text.
+    reader.open(&format!("{}{}.html", server.address(), SANJAR.slug))?;
+    reader.run(
+        "shown('h1').style.paddingBlockStart = `${innerHeight}px`",
+        &[],
+    )?;
+    context.browser.press(" ")?;
+    reader.wait_for("it has scrolled", "scrollY > 0")
 }
