@@ -17,10 +17,20 @@ pub struct Gesture {
     _listeners: Vec<EventListener>,
 }
 
-/// Calls back with a key that moves through a text, and whether Shift is held, unless
-/// what has the focus has a use for it; if that says true, the browser does nothing with
-/// it.
-pub fn on_reading_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Gesture {
+/// A key that moves through a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadingKey<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether it is held down for long, and repeats.
+    pub repeats: bool,
+}
+
+/// Calls back with a key that moves through a text, unless what has the focus has a use for
+/// it; if that says true, the browser does nothing with it.
+pub fn on_reading_key(callback: impl Fn(ReadingKey) -> bool + 'static) -> Gesture {
     const WRITES: &str = ".panel, input, textarea, select, [contenteditable]";
     const PRESSED_BY_SPACE: &str = ".panel, input, textarea, select, [contenteditable], \
                                     button, summary";
@@ -37,8 +47,13 @@ pub fn on_reading_key(callback: impl Fn(&str, bool) -> bool + 'static) -> Gestur
         let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
         let free = !modified && !event.default_prevented() && !is_in(event.target(), taken);
         let shift = key.shift_key();
+        let pressed = ReadingKey {
+            name: &name,
+            shift,
+            repeats: key.repeat(),
+        };
         // Shift with an arrow selects.
-        if free && (!shift || name == " ") && callback(&name, shift) {
+        if free && (!shift || name == " ") && callback(pressed) {
             event.prevent_default();
         }
     };
@@ -138,7 +153,8 @@ pub fn on_finger(callback: impl Fn(Finger) + 'static) -> Gesture {
 
 /// Calls back with a tap, or a click beside the text: how far from the window's left
 /// edge it is, as a share of its width. Whoever selects words, or lets go of what was
-/// selected, does not tap; nor does whoever has zoomed in.
+/// selected, does not tap; nor does whoever has zoomed in. Beside the text, where no words are,
+/// whoever clicks twice taps twice, and selects none.
 pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
     let (selected, mouse) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
     let (was_selected, by_mouse) = (selected.clone(), mouse.clone());
@@ -147,13 +163,17 @@ pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
         by_mouse.set(pointer.is_some_and(|pointer| pointer.pointer_type() == "mouse"));
         was_selected.set(selects());
     };
+    let again = move |event: &Event| {
+        let clicks = event
+            .dyn_ref::<web_sys::MouseEvent>()
+            .map_or(0, |mouse| mouse.detail());
+        if clicks > 1 && !is_in(event.target(), FURNITURE) && !is_in(event.target(), WORDS) {
+            event.prevent_default();
+        }
+    };
     let ask = move |event: &Event| {
         // Somebody with a mouse selects by clicking twice on a word.
-        let words = if mouse.get() {
-            "[id]:not(main, .story, nav)"
-        } else {
-            "a"
-        };
+        let words = if mouse.get() { WORDS } else { "a" };
         let target = event.target();
         let Some(pointer) = event.dyn_ref::<web_sys::MouseEvent>() else {
             return;
@@ -175,6 +195,11 @@ pub fn on_tap(callback: impl Fn(f64) + 'static) -> Gesture {
     gesture([
         listen("pointerdown", options(), press),
         listen("click", options(), ask),
+        listen(
+            "mousedown",
+            EventListenerOptions::enable_prevent_default(),
+            again,
+        ),
     ])
 }
 
@@ -201,6 +226,9 @@ fn viewport() -> Option<VisualViewport> {
 /// What does something by itself when it is tapped.
 const FURNITURE: &str =
     "a, button, input, label, summary, .bar, .foot, .panel, .selection-bar, .notice";
+
+/// Where there are words to select.
+const WORDS: &str = "[id]:not(main, .story, nav)";
 
 /// What a finger moves by itself, or what is no page. A page follows one that is put down on a link.
 const DRAGGED: &str = "input, .bar, .foot, .panel, .selection-bar, .notice";

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::follower::Follower;
-use crate::browser::gestures::{self, Finger, Gesture};
+use crate::browser::gestures::{self, Finger, Gesture, ReadingKey};
 use crate::browser::{events, motion};
 use crate::model::{Drag, Wheel};
 
@@ -16,7 +16,7 @@ pub fn turn_pages(follower: &Rc<Follower>) -> impl Sized + use<> {
     let back = follower.clone();
     (
         gestures::tell_of_zoom(),
-        gestures::on_reading_key(move |key, shift| press(&keys, key, shift)),
+        gestures::on_reading_key(move |key| press(&keys, key)),
         gestures::on_finger(finger(follower.clone())),
         gestures::on_tap(move |share| {
             if tapped.keeper().text().is_paged() {
@@ -44,11 +44,11 @@ fn side(follower: &Follower, share: f64) -> Option<bool> {
 }
 
 /// Does what a key is for, and says whether it is for anything.
-fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
+fn press(follower: &Rc<Follower>, key: ReadingKey) -> bool {
     follower.follow_focus();
     let text = follower.keeper().text();
-    let on = match key {
-        " " => !shift,
+    let on = match key.name {
+        " " => !key.shift,
         "PageDown" => true,
         "PageUp" => false,
         "ArrowDown" | "ArrowUp" | "ArrowRight" | "ArrowLeft" if !text.is_paged() => return false,
@@ -66,10 +66,11 @@ fn press(follower: &Rc<Follower>, key: &str, shift: bool) -> bool {
         }
         _ => return false,
     };
-    if text.is_paged() {
-        follower.turn(on, 0.0);
-    } else {
+    if !text.is_paged() {
         follower.glide(on);
+    } else if !key.repeats || text.has_more(on) {
+        // A key that is held leads through no story after this one.
+        follower.turn(on, 0.0);
     }
     true
 }

@@ -38,6 +38,18 @@ pub fn by_key(context: &Context) -> Result<(), Failure> {
     until_told(&reader, &format!("Page {pages} of {pages}"))?;
     browser.press(keys::PAGE_DOWN)?;
     until_told(&reader, "Finished")?;
+    // Held for longer, it leads through no other story, in either direction.
+    let held = |key: &str| {
+        reader.check_prevented(
+            &format!("new KeyboardEvent('keydown', {{ key: '{key}', repeat: true, bubbles: true, cancelable: true }})"),
+            true,
+        )
+    };
+    held("PageDown")?;
+    reader.until_story(ANYA)?;
+    until_told(&reader, "Finished")?;
+    held("PageUp")?;
+    reader.until_page(pages)?;
     browser.press(keys::HOME)?;
     reader.until_page(1)?;
     until_told(&reader, &format!("Page 1 of {pages}"))?;
@@ -206,6 +218,11 @@ pub fn by_tap(context: &Context) -> Result<(), Failure> {
     )?;
     reader.until_page(2)?;
     reader.until_still()?;
+    // Who clicks there again at once selects no word nearby, as on a word they do.
+    let again = "new MouseEvent('mousedown', { detail: 2, bubbles: true, cancelable: true })";
+    reader.check_prevented(again, false)?;
+    let free = reader.eval(&format!("shown('.columns').dispatchEvent({again})"))?;
+    crate::ensure!(free == false, "beside the page a word is selected");
     // Nor do words that are selected as far as the margin beside the page, where browsers take the
     // text's end for nearest.
     for x in [8, 690] {
