@@ -146,26 +146,35 @@ impl Text {
         Some(())
     }
 
-    /// Where something else has scrolled the pages - a focus, an address, a search -
-    /// shows the page of what it went to: `target`, or what is selected, or what is
-    /// nearest. Whoever selects words with a pointer stays on their page: beside it browsers
-    /// would scroll on to the text's end.
+    /// Where something else has scrolled the pages - a focus, an address, assistive software -
+    /// shows the page of what it went to: `target`, or what is nearest.
     pub fn settle(&self, target: Option<&Element>) {
+        let target = target.filter(|_| self.is_paged());
+        let page = target.and_then(|target| self.page_of(target, &rect(target)));
+        self.settle_at(page, || None);
+    }
+
+    /// Likewise where words have just been selected, as by the browser's own search. Whoever selects
+    /// with a pointer stays on their page: beside it browsers would scroll on to the text's end.
+    pub fn settle_after_selecting(&self) {
+        self.settle_at(None, || {
+            let (node, rect) = self.end_of_selection()?;
+            self.page_of(&node, &rect)
+        });
+    }
+
+    fn settle_at(&self, target: Option<PageAt>, selected: impl FnOnce() -> Option<PageAt>) {
         let scroller = self.scroller();
         if !scroller.is_paged() {
             return;
         }
         let shown = self.shown.get();
         let found = target
-            .and_then(|target| self.page_of(target, &rect(target)))
             .or_else(|| {
                 let still = (scroller.position() - self.position_of_page(shown)?).abs() <= 1.0;
                 (still || page::is_pressed()).then_some(shown)
             })
-            .or_else(|| {
-                let (node, rect) = self.end_of_selection()?;
-                self.page_of(&node, &rect)
-            })
+            .or_else(selected)
             .or_else(|| self.nearest());
         if let Some(found) = found {
             self.show_page(found);

@@ -11,8 +11,8 @@ use crate::hooks::keeper::{Anchor, NEAR};
 use crate::hooks::way::Offer;
 use crate::model::Locator;
 
-/// For how long, in milliseconds, a browser may yet scroll to what has got the focus: `WebKit` does
-/// so a frame or two after it has told of that.
+/// For how long, in milliseconds, a browser may yet scroll to what has got the focus, or was
+/// selected: `WebKit` does so a frame or two after it has told of that.
 const MAY_FOLLOW_FOR: f64 = 300.0;
 
 /// What has got the focus.
@@ -166,8 +166,14 @@ impl Follower {
         may.then(|| focused.element.clone())
     }
 
+    /// Whether what scrolls may be the browser, to words that have been selected.
+    pub(super) fn has_just_selected(&self) -> bool {
+        clock::now() - self.selected_at.get() < MAY_FOLLOW_FOR
+    }
+
     /// After words were selected, perhaps on another page.
     pub fn found(self: &Rc<Self>) {
+        self.selected_at.set(clock::now());
         if self.keeper.text().show_selected() {
             self.scrolled();
         }

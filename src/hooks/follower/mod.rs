@@ -77,6 +77,8 @@ pub struct Follower {
     settling: RefCell<Option<(Element, events::Frame)>>,
     /// What has got it last.
     focused: RefCell<Option<Focused>>,
+    /// When words were selected last.
+    selected_at: Cell<f64>,
     /// What turns pages by the wheel, where there are pages.
     wheel: RefCell<Option<Gesture>>,
 }
@@ -108,6 +110,7 @@ impl Follower {
             turned: Cell::default(),
             settling: RefCell::default(),
             focused: RefCell::default(),
+            selected_at: Cell::default(),
             wheel: RefCell::default(),
         }
     }

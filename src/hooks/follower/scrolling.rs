@@ -97,7 +97,10 @@ impl Follower {
             self.laid_out();
         }
         let by = if paged {
-            text.settle(self.may_follow().as_ref());
+            match self.may_follow() {
+                None if self.has_just_selected() => text.settle_after_selecting(),
+                target => text.settle(target.as_ref()),
+            }
             self.keeper.take_anchor()
         } else {
             self.keeper.glance()

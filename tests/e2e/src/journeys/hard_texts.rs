@@ -7,7 +7,9 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::reader::Reader;
 use crate::sites::{Extras, Workshop};
+use crate::wait;
 use crate::webdriver::keys;
+use serde_json::json;
 
 /// The text with everything in it.
 const HARD: &str = "hard";
@@ -27,6 +29,21 @@ const LINK: &str = "(() => {
 const TELL_OF_JUMPS: &str = "
     window.toldOfJump = false;
     addEventListener('hashchange', () => { window.toldOfJump = true; }, { once: true });";
+
+/// Scrolls to the first heading by itself, and says whether that is on the page that is shown some
+/// frames later, while words elsewhere are selected.
+const SCROLL_AND_SEE: &str = "
+    const heading = shown('.prose:not(.notes) h2');
+    heading.scrollIntoView();
+    return new Promise(resolve => {
+        let frames = 5;
+        const look = () => {
+            if (--frames) return requestAnimationFrame(look);
+            const { left, right } = heading.getBoundingClientRect();
+            resolve(!getSelection().isCollapsed && left >= 0 && right <= innerWidth);
+        };
+        look();
+    });";
 
 /// No frame is told of until `releaseFrames()`, as where much is to do.
 const HOLD_FRAMES: &str = "
@@ -122,6 +139,16 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
         "(box => box.left >= 0 && box.right <= innerWidth && box.width > 0)(getSelection().getRangeAt(0).getBoundingClientRect())",
     )?;
     whole_page(&reader)?;
+    // By whatever else scrolls, though the words that were found are still selected.
+    wait::until("the page follows", || {
+        Ok(reader.run(SCROLL_AND_SEE, &[])? == json!(true))
+    })?;
+    context.browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    reader.run(
+        "getSelection().removeAllRanges(); find('needle number two')",
+        &[],
+    )?;
     // By the contents.
     reader.run("shown('.time-left').click()", &[])?;
     reader.wait_for("there are contents", "all('.contents a').length === 3")?;
