@@ -87,6 +87,8 @@ pub fn use_go_to(reading: &Reading) -> GoToHandle {
     // By the time it is there, the panel is open.
     use_effect_with(preview.is_some(), |shown| {
         if *shown {
+            panels::bring(Panel::GoTo.id(), "[aria-current]");
+            panels::scroll_to_top(Panel::GoTo.id());
             panels::focus_in(Panel::GoTo.id(), "[name=place]");
         }
     });
