@@ -16,7 +16,7 @@ const ROOM: (usize, &str) = (10_000, "A note has room for 10,000 characters.");
 /// What the panel holds.
 pub fn marks(handle: &MarksPanelHandle) -> Html {
     let shown = handle.shown();
-    let any = !handle.marks.all().is_empty();
+    let any = !handle.marks.all().is_empty() || handle.is_deleted_elsewhere();
     let shelf = handle.shelf();
     let slugs: Vec<&str> = shelf.stories.iter().map(|story| &*story.slug).collect();
     let groups = shown.by_story(&slugs).into_iter().map(|group| {

@@ -254,6 +254,7 @@ pub fn windows(context: &Context) -> Result<(), Failure> {
     go(
         &second,
         "await it.until('that is said', () => /deleted elsewhere/.test(it.panel('marks').textContent));
+        if (!it.panel('marks').querySelector('[name=marks-words]')) throw new Error('what is written in moves away');
         it.panel('marks').querySelector('.note-editor .preset').click();
         await it.until('the focus is on the panel’s own button', () =>
             document.activeElement === it.panel('marks').querySelector('button'));
