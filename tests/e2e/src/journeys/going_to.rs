@@ -6,6 +6,7 @@ use crate::library::ANYA;
 use crate::reader::Reader;
 use crate::sites::{Extras, Workshop};
 use crate::webdriver::keys;
+use lamplight_samples::NOVEL;
 
 /// A window in which a story has several pages of one column.
 const WIDTH: u32 = 700;
@@ -190,6 +191,25 @@ pub fn through_history(context: &Context) -> Result<(), Failure> {
     reader.until_at(&begun, A_LINE)?;
     context.browser.forward()?;
     reader.until_at(&read_on, A_LINE)
+}
+
+/// In a long story the contents are where the reader is, and the slider has the keys all the same.
+pub fn in_long_contents(context: &Context) -> Result<(), Failure> {
+    let server = Workshop::open(context.long_texts()?, Extras::default())?;
+    context.browser.resize(WIDTH, HEIGHT)?;
+    let reader = context.reader();
+    reader.open(&format!("{}{NOVEL}.html#p6386", server.address()))?;
+    context.browser.press("g")?;
+    reader.wait_for(
+        "the chapter that one is in can be seen",
+        "((link, list) => link.top >= list.top && link.bottom <= list.bottom)(
+            ...['.contents [aria-current]', '.contents'].map(what => shown(what).getBoundingClientRect()))",
+    )?;
+    reader.wait_for(
+        "the slider has the keys, and can be seen",
+        "document.activeElement.name === 'place'
+            && document.activeElement.getBoundingClientRect().bottom <= shown('.contents').getBoundingClientRect().top",
+    )
 }
 
 /// How many lines higher or lower the same words may stand where only the line was kept.

@@ -228,6 +228,7 @@ static WORKING: &[Journey] = &[
         going_to::through_history,
     ),
     Journey::new("going to a percent", going_to::scrolled),
+    Journey::new("going to, in long contents", going_to::in_long_contents),
     Journey::new("reading on with Space", reading_on::with_space),
     Journey::new("place, sequences of changes", changes::keep_the_place),
     Journey::new("furniture, bars go and come", furniture::bars),
