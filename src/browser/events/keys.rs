@@ -79,5 +79,8 @@ fn writes(target: Option<EventTarget>) -> bool {
     const FIELDS: &str = "textarea, select, [contenteditable], \
                           input:not([type=radio], [type=checkbox], [type=range], [type=color])";
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| element.matches(FIELDS).unwrap_or(false))
+    // In Chromium a field has the focus until the next frame after its panel was closed.
+    element.is_some_and(|element| {
+        element.matches(FIELDS).unwrap_or(false) && element.get_client_rects().length() > 0
+    })
 }

@@ -45,6 +45,15 @@ pub fn single(context: &Context) -> Result<(), Failure> {
     )?;
     until_size(&reader, 20)?;
     reader.close_panel()?;
+    // A field that is not to be seen any more, and may have the focus for a frame, takes none.
+    reader.run(
+        "document.querySelector('[name=theme-name]').dispatchEvent(
+            new KeyboardEvent('keydown', { key: '?', bubbles: true, cancelable: true }))",
+        &[],
+    )?;
+    reader.wait_for("help is open", "shown('#help') !== null")?;
+    browser.press(keys::ESCAPE)?;
+    reader.wait_for("help is closed", "shown('#help') === null")?;
 
     browser.press("?")?;
     reader.click(".switch:has([name=single-keys])")?;

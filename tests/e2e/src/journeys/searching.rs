@@ -361,7 +361,7 @@ pub fn early(context: &Context) -> Result<(), Failure> {
         context.browser.press(keys::ESCAPE)?;
         context.browser.press("/")?;
         reader.wait_for(
-            "there is a field already",
+            &format!("there is a field already for {words:?}"),
             "document.activeElement.matches('[data-early]')",
         )?;
         context.browser.press(words)?;
