@@ -2,7 +2,7 @@
 //! click outside, keeps one open at a time, and gives the focus back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement};
 
 use super::{document, page};
 
@@ -55,16 +55,6 @@ pub fn panel(id: &str) -> Option<HtmlElement> {
 pub fn focus_in_open() -> Option<()> {
     let wants = open()?.query_selector("[autofocus]").ok()??;
     wants.dyn_into::<HtmlElement>().ok()?.focus().ok()
-}
-
-/// Takes the field away in which `desk.js` lets words be written while the desk is fetched, and
-/// gives what somebody has written there, unless they have closed its panel since.
-pub fn take_early_words() -> Option<String> {
-    let field = document()?.query_selector("[data-early]").ok()??;
-    let field: HtmlInputElement = field.dyn_into().ok()?;
-    let is_seen = matches!(field.closest(":popover-open"), Ok(Some(_)));
-    field.remove();
-    Some(field.value()).filter(|words| is_seen && !words.is_empty())
 }
 
 /// Whether an open panel still waits for what fills it: no key is for anything else meanwhile, nor

@@ -346,32 +346,6 @@ pub fn from_disk(context: &Context) -> Result<(), Failure> {
     says(&reader, said)
 }
 
-/// Who writes before the second program is there loses no letter, and goes on writing.
-pub fn early(context: &Context) -> Result<(), Failure> {
-    let extras = Extras {
-        fault: Some((".wasm", Fault::Held)),
-        ..Extras::default()
-    };
-    let server = Workshop::open(context.dist(), extras)?;
-    let reader = context.reader();
-    reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
-    server.hold();
-    // What was written before is written over, as it is later.
-    for words in ["jose", "rai"] {
-        context.browser.press(keys::ESCAPE)?;
-        context.browser.press("/")?;
-        reader.wait_for(
-            &format!("there is a field already for {words:?}"),
-            "document.activeElement.matches('[data-early]')",
-        )?;
-        context.browser.press(words)?;
-    }
-    server.release();
-    field_has_focus(&reader)?;
-    context.browser.press("n")?;
-    says(&reader, "3 in this story, 3 in 2 other stories.")
-}
-
 /// Where the texts of the other stories do not come, this one is searched, and that is said;
 /// they can be asked for again.
 pub fn without_the_others(context: &Context) -> Result<(), Failure> {
