@@ -274,7 +274,7 @@ impl YourDataHandle {
             let what = remains(&newer).map_or_else(
                 || "All is as it was before".to_owned(),
                 |newer| {
-                    format!("What was changed since stays, {newer}; the rest is as it was before")
+                    format!("All is as it was before, but for what was changed since ({newer})")
                 },
             );
             let told = handle.clone();
