@@ -128,12 +128,7 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
     reader.run("releaseFrames()", &[])?;
     back_from_note(&reader).map_err(|failure| failure.while_("two keys before a frame"))?;
     // By the browser's own search.
-    context.browser.press(keys::HOME)?;
-    reader.until_page(1)?;
-    reader.run(
-        "getSelection().removeAllRanges(); find('needle number two')",
-        &[],
-    )?;
+    find_needle(&reader)?;
     reader.wait_for(
         "what was found is on the page that is shown",
         "(box => box.left >= 0 && box.right <= innerWidth && box.width > 0)(getSelection().getRangeAt(0).getBoundingClientRect())",
@@ -143,12 +138,7 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
     wait::until("the page follows", || {
         Ok(reader.run(SCROLL_AND_SEE, &[])? == json!(true))
     })?;
-    context.browser.press(keys::HOME)?;
-    reader.until_page(1)?;
-    reader.run(
-        "getSelection().removeAllRanges(); find('needle number two')",
-        &[],
-    )?;
+    find_needle(&reader)?;
     // By the contents.
     reader.run("shown('.time-left').click()", &[])?;
     reader.wait_for("there are contents", "all('.contents a').length === 3")?;
@@ -163,6 +153,14 @@ pub fn followed(context: &Context) -> Result<(), Failure> {
     reader.open(&format!("{}{HARD}.html#p12", server.address()))?;
     in_view(&reader, "#p12")?;
     whole_page(&reader)
+}
+
+/// Finds words by the browser's own search, from the first page on.
+fn find_needle(reader: &Reader) -> Result<(), Failure> {
+    reader.browser.press(keys::HOME)?;
+    reader.until_page(1)?;
+    let find = "getSelection().removeAllRanges(); find('needle number two')";
+    reader.run(find, &[]).map(drop)
 }
 
 /// From right to left everything that says where one is, or leads on, runs to the left.
