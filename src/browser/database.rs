@@ -26,6 +26,10 @@ extern "C" {
     fn commit(this: &Transaction) -> Result<(), JsValue>;
 }
 
+/// What is called with an answer, once. Not generic: each kind of callback would bring a copy of all
+/// that leads to it, and the marks' callbacks are nested.
+pub type Done<T> = Box<dyn FnOnce(T)>;
+
 /// The version of the database: of its stores, not of what is in them.
 const VERSION: u32 = 1;
 
@@ -43,7 +47,7 @@ pub struct Database {
 
 /// Opens the database of that name, and calls back with it; with none where there is no such
 /// thing, or it is blocked, broken, or a newer edition's.
-pub fn open(name: &str, done: impl FnOnce(Option<Database>) + 'static) {
+pub fn open(name: &str, done: Done<Option<Database>>) {
     let request = window()
         .and_then(|window| window.indexed_db().ok()?)
         .and_then(|factory| factory.open_with_u32(name, VERSION).ok());
@@ -61,7 +65,7 @@ pub fn open(name: &str, done: impl FnOnce(Option<Database>) + 'static) {
         }
     }));
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    answer(&request, move |result| {
+    let opened = move |result: Option<JsValue>| {
         let database = result.and_then(|result| result.dyn_into::<IdbDatabase>().ok());
         if let Some(database) = &database {
             // Whoever wants to delete it, or a newer edition, need not wait for this page.
@@ -70,7 +74,8 @@ pub fn open(name: &str, done: impl FnOnce(Option<Database>) + 'static) {
             database.set_onversionchange(Some(close.unchecked_ref()));
         }
         done(database.map(Database::new));
-    });
+    };
+    answer(&request, Box::new(opened));
 }
 
 impl Database {
@@ -91,7 +96,7 @@ impl Database {
     }
 
     /// Calls back with every key and its text; with nothing where they cannot be read.
-    pub fn all(&self, done: impl FnOnce(Option<Vec<(String, String)>>) + 'static) {
+    pub fn all(&self, done: Done<Option<Vec<(String, String)>>>) {
         let store = self.store(IdbTransactionMode::Readonly);
         let requests = store.and_then(|(transaction, store)| {
             // In one transaction, in the same order.
@@ -102,7 +107,7 @@ impl Database {
         let Some((keys, texts)) = requests else {
             return done(None);
         };
-        answer(&texts, move |texts| {
+        let read = move |texts: Option<JsValue>| {
             let keys = keys.result().ok().map(|keys| Array::from(&keys));
             let pairs = keys.zip(texts.map(|texts| Array::from(&texts)));
             done(pairs.map(|(keys, texts)| {
@@ -111,7 +116,8 @@ impl Database {
                     .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
                     .collect()
             }));
-        });
+        };
+        answer(&texts, Box::new(read));
     }
 
     /// Puts what `change` makes of the text under `key` in its place, and deletes it where that
@@ -120,8 +126,8 @@ impl Database {
     pub fn update(
         &self,
         key: &str,
-        change: impl FnOnce(Option<String>) -> Option<String> + 'static,
-        done: impl FnOnce(bool) + 'static,
+        change: Box<dyn FnOnce(Option<String>) -> Option<String>>,
+        done: Done<bool>,
     ) {
         let key = JsValue::from_str(key);
         let opened = self
@@ -137,7 +143,7 @@ impl Database {
         let writing = transaction.clone();
         let asking = self.asking.clone();
         asking.borrow_mut().push(transaction.clone());
-        answer(&before, move |text| {
+        let write = move |text: Option<JsValue>| {
             asking.borrow_mut().retain(|asked| *asked != writing);
             let written = text.and_then(|text| match change(text.as_string()) {
                 Some(text) => store.put_with_key(&JsValue::from_str(&text), &key).ok(),
@@ -148,13 +154,14 @@ impl Database {
                 // It may have been by now, for the same reason.
                 None => drop(writing.abort()),
             }
-        });
+        };
+        answer(&before, Box::new(write));
         when_ended(&transaction, done);
     }
 
     /// Puts each text under its key, and deletes what is to have none, all of it or nothing. Calls
     /// back with whether that is done. An app that has stopped writes nothing more.
-    pub fn put_all(&self, texts: Vec<(String, Option<String>)>, done: impl FnOnce(bool) + 'static) {
+    pub fn put_all(&self, texts: Vec<(String, Option<String>)>, done: Done<bool>) {
         let opened = self
             .store(IdbTransactionMode::Readwrite)
             .filter(|_| !page::has_failed());
@@ -196,33 +203,33 @@ fn commit(transaction: &IdbTransaction) {
 
 /// Calls back with whether what was done in a transaction is kept: only one that is complete has
 /// kept anything.
-fn when_ended(transaction: &IdbTransaction, done: impl FnOnce(bool) + 'static) {
+fn when_ended(transaction: &IdbTransaction, done: Done<bool>) {
     let ended = Promise::new(&mut |kept, failed| {
         transaction.set_oncomplete(Some(&kept));
         transaction.set_onabort(Some(&failed));
     });
-    settle(&ended, move |result| done(result.is_some()));
+    settle(&ended, Box::new(move |result| done(result.is_some())));
 }
 
 /// Calls back with what a request gives; with nothing where it fails.
-fn answer(request: &IdbRequest, done: impl FnOnce(Option<JsValue>) + 'static) {
+fn answer(request: &IdbRequest, done: Done<Option<JsValue>>) {
     let answered = Promise::new(&mut |succeeded, failed| {
         request.set_onsuccess(Some(&succeeded));
         request.set_onerror(Some(&failed));
     });
     let request = request.clone();
-    settle(&answered, move |result| {
+    let answered_with = move |result: Option<JsValue>| {
         done(result.and_then(|_| request.result().ok()));
-    });
+    };
+    settle(&answered, Box::new(answered_with));
 }
 
 /// Calls back with what came of a promise; with nothing where that was refused.
-fn settle(promise: &Promise, done: impl FnOnce(Option<JsValue>) + 'static) {
+fn settle(promise: &Promise, done: Done<Option<JsValue>>) {
     let done = Rc::new(Cell::new(Some(done)));
     let refused = done.clone();
-    let call = |done: Option<_>, result| {
+    let call = |done: Option<Done<Option<JsValue>>>, result| {
         if let Some(done) = done {
-            let done: Box<dyn FnOnce(Option<JsValue>)> = Box::new(done);
             done(result);
         }
     };

@@ -85,7 +85,7 @@ pub use request::Request;
 pub use section::{Piece, Section, sections};
 pub use sharing::{Base, Sharing};
 pub use slug::{Slug, SlugError};
-pub use sorted::sorted;
+pub use sorted::{gathered, sorted};
 pub use story::{Block, Footnote, Inline, Story, TextBlock};
 pub use theme::Theme;
 pub use theme_choice::{CustomThemeId, CustomThemes, ThemeChoice};

@@ -1,14 +1,15 @@
 //! All that is kept of the reader: records in storage, marks in the database.
 
 use super::YourDataHandle;
+use crate::browser::database::Done;
 use crate::browser::{exchange, page, storage};
 use crate::model::keys;
 use crate::model::reader_data::{Change, ReaderData, What};
 
 impl YourDataHandle {
     /// Calls back with all that is kept, and whether that is all: marks can be out of reach.
-    pub(super) fn read(&self, done: impl FnOnce(ReaderData, bool) + 'static) {
-        self.marks.texts(move |marks, is_all| {
+    pub(super) fn read(&self, done: Box<dyn FnOnce(ReaderData, bool)>) {
+        let add = move |marks, is_all| {
             let library = library();
             let names = storage::names(&keys::record(&library, ""));
             let keys = names.into_iter().filter_map(|name| {
@@ -17,11 +18,12 @@ impl YourDataHandle {
                 Some((key, text))
             });
             done(ReaderData::of(&library, keys, marks), is_all);
-        });
+        };
+        self.marks.texts(Box::new(add));
     }
 
     /// Does what `changes` say, and calls back with those that could not be done.
-    pub(super) fn apply(&self, changes: Vec<Change>, done: impl FnOnce(Vec<Change>) + 'static) {
+    pub(super) fn apply(&self, changes: Vec<Change>, done: Done<Vec<Change>>) {
         self.shown.borrow_mut().said.clear();
         let library = library();
         let (records, marks): (Vec<_>, Vec<_>) = changes
@@ -36,12 +38,13 @@ impl YourDataHandle {
             .iter()
             .map(|change| (name_of(change).to_owned(), change.to.clone()))
             .collect();
-        self.marks.write_texts(texts, move |unkept| {
+        let written = move |unkept: Vec<String>| {
             let unkept = |change: &Change| unkept.iter().any(|id| id == name_of(change));
             left.extend(marks.into_iter().filter(unkept));
             exchange::say_records_changed();
             done(left);
-        });
+        };
+        self.marks.write_texts(texts, Box::new(written));
     }
 }
 

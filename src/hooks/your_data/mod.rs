@@ -150,7 +150,7 @@ impl YourDataHandle {
     /// Saves all of it as one file.
     pub fn save(&self) {
         let handle = self.clone();
-        self.read(move |here, is_all| {
+        self.read(Box::new(move |here, is_all| {
             let now = clock::now();
             let about = About {
                 library: library(),
@@ -169,7 +169,7 @@ impl YourDataHandle {
                 Some(()) => format!("One file, among your browser’s downloads. {UNREACHED}"),
                 None => "The file could not be made.".to_owned(),
             });
-        });
+        }));
     }
 
     /// Reads a file that was chosen, and says what importing it will do.
@@ -210,7 +210,9 @@ impl YourDataHandle {
         }
         self.update.force_update();
         let handle = self.clone();
-        self.read(move |here, is_all| handle.look_ahead(&here, is_all));
+        self.read(Box::new(move |here, is_all| {
+            handle.look_ahead(&here, is_all)
+        }));
     }
 
     /// Imports the file.
@@ -218,21 +220,21 @@ impl YourDataHandle {
         let asking = std::mem::take(&mut self.shown.borrow_mut().asking);
         if let Asking::Import(Import { file, way, .. }) = asking {
             let plan = move |here: &ReaderData| Plan::new(here, &file, way);
-            self.carry_out(plan, "What the file had is here now");
+            self.carry_out(Box::new(plan), "What the file had is here now");
         }
     }
 
     /// Asks whether all is to be deleted.
     pub fn ask_delete(&self) {
         let handle = self.clone();
-        self.read(move |here, is_all| {
+        self.read(Box::new(move |here, is_all| {
             let preview = Plan::delete_all(&here).preview();
             let mut shown = handle.shown.borrow_mut();
             shown.said = if is_all { "" } else { UNREACHED }.to_owned();
             shown.asking = Asking::Delete(preview);
             drop(shown);
             handle.show("[name=cancel]");
-        });
+        }));
     }
 
     /// Deletes all that is kept of the reader in this library.
@@ -244,7 +246,7 @@ impl YourDataHandle {
             let _ = storage::write(&keys::record(&library, "copy"), &clock::now().to_string());
         }
         self.shown.borrow_mut().asking = Asking::Nothing;
-        self.carry_out(Plan::delete_all, "All of it is deleted");
+        self.carry_out(Box::new(Plan::delete_all), "All of it is deleted");
     }
 
     /// Leaves all as it is.
@@ -269,7 +271,7 @@ impl YourDataHandle {
             return;
         };
         let handle = self.clone();
-        self.read(move |here, _| {
+        self.read(Box::new(move |here, _| {
             let (changes, newer) = plan.undo(&here);
             let what = remains(&newer).map_or_else(
                 || "All is as it was before".to_owned(),
@@ -278,8 +280,8 @@ impl YourDataHandle {
                 },
             );
             let told = handle.clone();
-            handle.apply(changes, move |left| told.done(&what, &left, true));
-        });
+            handle.apply(changes, Box::new(move |left| told.done(&what, &left, true)));
+        }));
     }
 
     /// Takes the last step back where that is offered. Nothing behind the panel hears of the keys:
@@ -292,11 +294,11 @@ impl YourDataHandle {
     }
 
     /// Makes a plan of what is here now, and does what it says.
-    fn carry_out(&self, plan: impl FnOnce(&ReaderData) -> Plan + 'static, what: &'static str) {
+    fn carry_out(&self, plan: Box<dyn FnOnce(&ReaderData) -> Plan>, what: &'static str) {
         // Until it is done, nothing is said of it.
         self.shown.borrow_mut().said.clear();
         let handle = self.clone();
-        self.read(move |here, is_all| {
+        self.read(Box::new(move |here, is_all| {
             let plan = plan(&here);
             if plan.changes().is_empty() {
                 return handle.done("Nothing had to be changed", &[], is_all);
@@ -304,8 +306,11 @@ impl YourDataHandle {
             let changes = plan.changes().to_vec();
             handle.shown.borrow_mut().steps.push((what, plan));
             let told = handle.clone();
-            handle.apply(changes, move |left| told.done(what, &left, is_all));
-        });
+            handle.apply(
+                changes,
+                Box::new(move |left| told.done(what, &left, is_all)),
+            );
+        }));
     }
 
     /// Says what was done, and what of it could not be.
@@ -331,10 +336,10 @@ impl YourDataHandle {
 
     fn ask_import(&self, import: Import) {
         let handle = self.clone();
-        self.read(move |here, is_all| {
+        self.read(Box::new(move |here, is_all| {
             handle.shown.borrow_mut().asking = Asking::Import(import);
             handle.look_ahead(&here, is_all);
-        });
+        }));
     }
 
     /// Tells what importing the file that is asked about will do to what is here.
@@ -368,14 +373,14 @@ impl YourDataHandle {
     /// Looks at what is kept.
     fn look(&self) {
         let handle = self.clone();
-        self.read(move |here, is_all| {
+        self.read(Box::new(move |here, is_all| {
             {
                 let mut shown = handle.shown.borrow_mut();
                 shown.here = here;
                 shown.is_all = is_all;
             }
             handle.update.force_update();
-        });
+        }));
         let handle = self.clone();
         persistence::usage(move |bytes| {
             // Of less than that there is nothing to tell.

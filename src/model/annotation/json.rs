@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::target::millionths;
 use super::{Annotation, Foreign, Kind, Motivation, Problem, Target, Tone, id, source};
-use crate::model::{Locator, timestamp};
+use crate::model::{Locator, gathered, timestamp};
 
 /// What an annotation says its names are from. That of "EPUB Annotations" would say more,
 /// but Thorium takes only this one, and none needs to read it.
@@ -164,7 +164,7 @@ fn read_target(
 ) -> Result<(String, Target, bool), Problem> {
     let mut object = match target {
         Some(Value::Object(object)) => object,
-        Some(Value::String(source)) => Map::from_iter([("source".to_owned(), json!(source))]),
+        Some(Value::String(source)) => gathered([("source".to_owned(), json!(source))]),
         _ => Map::new(),
     };
     let named = match object.get("source") {

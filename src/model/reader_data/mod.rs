@@ -22,6 +22,8 @@ pub use preview::{Effect, Group, Line};
 pub use problem::{Problem, Warning};
 pub use remains::remains;
 
+use crate::model::gathered;
+
 /// What a reader has in a library, all as the texts that storage holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReaderData {
@@ -39,15 +41,15 @@ impl ReaderData {
     pub fn of(
         library: &str,
         keys: impl IntoIterator<Item = (String, String)>,
-        annotations: impl IntoIterator<Item = (String, String)>,
+        annotations: BTreeMap<String, String>,
     ) -> Self {
         let of_reader = |(key, text): (String, String)| {
             let name = key.strip_prefix(library)?.strip_prefix('/')?;
             (!name::is_of_browser(name)).then(|| (name.to_owned(), text))
         };
         Self {
-            records: keys.into_iter().filter_map(of_reader).collect(),
-            annotations: annotations.into_iter().collect(),
+            records: gathered(keys.into_iter().filter_map(of_reader)),
+            annotations,
         }
     }
 
@@ -83,7 +85,7 @@ mod tests {
             "tales",
         ];
         let keys = keys.map(|key| (key.to_owned(), "{}".to_owned()));
-        let data = ReaderData::of("tales", keys, []);
+        let data = ReaderData::of("tales", keys, BTreeMap::new());
         let names: Vec<_> = data.records.keys().collect();
         assert_eq!(names, ["place/anya", "preferences"]);
     }

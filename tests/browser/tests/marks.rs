@@ -121,15 +121,17 @@ async fn delete_database() {
 async fn kept() -> BTreeMap<String, String> {
     let found = Rc::new(RefCell::new(None));
     let finds = found.clone();
-    database::open(&keys::marks(LIBRARY), move |database| {
-        database.expect("a database").all(move |pairs| {
+    let read = move |database: Option<database::Database>| {
+        let take = move |pairs: Option<Vec<(String, String)>>| {
             let pairs = pairs.expect("texts");
             let marks = pairs
                 .iter()
                 .map(|(_, text)| brief(&Annotation::from_json(text).expect("a mark")));
             finds.replace(Some(marks.collect()));
-        });
-    });
+        };
+        database.expect("a database").all(Box::new(take));
+    };
+    database::open(&keys::marks(LIBRARY), Box::new(read));
     until("it is read", || found.borrow().is_some()).await;
     found.take().expect("marks")
 }

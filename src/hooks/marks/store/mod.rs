@@ -88,7 +88,8 @@ impl Store {
             })),
             changed,
         };
-        store.open_database(|store, _| store.write_undone(true));
+        let opened = store.clone();
+        store.open_database(Box::new(move |_| opened.write_undone(true)));
         store
     }
 
@@ -139,7 +140,7 @@ impl Store {
             marks.database()
         };
         if let Some(database) = database {
-            self.read(&database, |_| {});
+            self.read(&database, Box::new(|_| {}));
         }
     }
 

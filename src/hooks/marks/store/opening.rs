@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Edit, Keeping, Marks, Store};
-use crate::browser::database::{self, Database};
+use super::{Edit, Keeping, Marks, Store, Waiting};
+use crate::browser::database::{self, Database, Done};
 use crate::browser::events;
 use crate::model::annotation::Annotation;
 use crate::model::keys;
@@ -15,28 +15,30 @@ const PATIENCE: u32 = 10_000;
 impl Store {
     /// Opens the database and reads what is in it, and calls back with whether there was
     /// anything; with nothing where there is no database.
-    pub(super) fn open_database(&self, done: impl FnOnce(&Self, Option<bool>) + 'static) {
+    pub(super) fn open_database(&self, done: Done<Option<bool>>) {
         let name = keys::marks(&self.marks.borrow().library);
         let late = self.clone();
         events::after(PATIENCE, move || late.do_without()).forget();
         let store = self.clone();
-        database::open(&name, move |database| {
+        let answer = move |database: Option<Database>| {
             let Some(database) = database else {
                 store.now_keeping(Keeping::InMemory);
-                done(&store, None);
+                done(None);
                 store.changed.emit(());
                 return store.call_waiting();
             };
-            let opened = store.clone();
-            store.read(&database.clone(), move |found| {
+            let (opened, reading) = (store.clone(), database.clone());
+            let read = move |found| {
                 opened.now_keeping(Keeping::Kept(database));
-                done(&opened, Some(found));
+                done(Some(found));
                 opened.call_waiting();
                 if std::mem::take(&mut opened.marks.borrow_mut().changed_elsewhere) {
                     opened.read_again();
                 }
-            });
-        });
+            };
+            store.read(&reading, Box::new(read));
+        };
+        database::open(&name, Box::new(answer));
     }
 
     /// Nobody waits any longer for a database that has not come. If it comes yet, all that was done
@@ -68,10 +70,10 @@ impl Store {
     }
 
     /// Calls back with the database once it is there, or once it is sure that there is none.
-    pub(super) fn once_open(&self, done: impl FnOnce(Option<Database>) + 'static) {
+    pub(super) fn once_open(&self, done: Waiting) {
         let mut marks = self.marks.borrow_mut();
         if matches!(marks.keeping, Keeping::Opening) {
-            marks.waiting.push(Box::new(done));
+            marks.waiting.push(done);
             return;
         }
         let database = marks.database();
@@ -81,9 +83,9 @@ impl Store {
 
     /// Takes over what is in the database, and calls back with whether that was anything. What
     /// is not there yet stays as it is here.
-    pub(super) fn read(&self, database: &Database, done: impl FnOnce(bool) + 'static) {
+    pub(super) fn read(&self, database: &Database, done: Done<bool>) {
         let store = self.clone();
-        database.all(move |pairs| {
+        let take = move |pairs: Option<Vec<(String, String)>>| {
             let found = pairs.as_ref().is_none_or(|pairs| !pairs.is_empty());
             if let Some(pairs) = pairs {
                 let mut marks = store.marks.borrow_mut();
@@ -107,16 +109,17 @@ impl Store {
                     }
                 }
                 drop(marks);
-                store.correct(&counts);
+                store.correct(counts);
             }
             store.changed.emit(());
             done(found);
-        });
+        };
+        database.all(Box::new(take));
     }
 
     /// Opens the database once more, and writes what is undone; where nothing is in it any more,
     /// all that is here.
-    pub(super) fn open_again(&self, done: impl FnOnce(&Self) + 'static) {
+    pub(super) fn open_again(&self, done: Box<dyn FnOnce(&Self)>) {
         {
             let store = self.clone();
             let mut marks = self.marks.borrow_mut();
@@ -127,7 +130,8 @@ impl Store {
             marks.keeping = Keeping::Opening;
         }
         let here = self.all().clone();
-        self.open_database(move |store, found| {
+        let store = self.clone();
+        let opened = move |found| {
             if found == Some(false) {
                 let mut marks = store.marks.borrow_mut();
                 for (id, annotation) in here {
@@ -139,6 +143,7 @@ impl Store {
                 }
             }
             store.write_undone(false);
-        });
+        };
+        self.open_database(Box::new(opened));
     }
 }

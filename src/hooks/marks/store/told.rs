@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
 use crate::browser::{records, storage, uuid};
-use crate::model::{Record, keys};
+use crate::model::{Record, gathered, keys};
 
 impl Store {
     /// The stories that have marks, here or as was said last.
@@ -13,7 +13,7 @@ impl Store {
         let marks = self.marks.borrow();
         let said = storage::names(&keys::marked(&marks.library, ""));
         let here = marks.all.values().map(|mark| mark.story.clone());
-        here.chain(said).collect()
+        gathered(here.chain(said))
     }
 
     /// Says how many marks these stories have.
@@ -27,13 +27,13 @@ impl Store {
 
     /// Says how many marks each story has in the database, where something else is said: of two
     /// tabs that write at once, either may know less than both have written.
-    pub(super) fn correct(&self, counts: &BTreeMap<String, usize>) {
+    pub(super) fn correct(&self, mut counts: BTreeMap<String, usize>) {
         let library = &self.marks.borrow().library;
-        let said = storage::names(&keys::marked(library, "")).into_iter();
-        let stories: BTreeSet<String> = said.chain(counts.keys().cloned()).collect();
-        for story in stories {
+        for story in storage::names(&keys::marked(library, "")) {
+            counts.entry(story).or_default();
+        }
+        for (story, count) in counts {
             let key = keys::marked(library, &story);
-            let count = counts.get(&story).copied().unwrap_or_default();
             if said_under(&key) != Some(count) {
                 say(&key, count);
             }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::{Keeping, Store};
 use crate::browser::{notice, persistence};
 use crate::model::annotation::Annotation;
+use crate::model::gathered;
 
 const BLOCKED: &str = "This browser keeps no marks for this page: they last until it is closed. “Marks and notes” can save them as a file.";
 const NOT_KEPT: &str = "A change to your marks could not be kept; perhaps there is no room left for this site. It lasts until the page is closed. “Marks and notes” can save all as a file.";
@@ -47,21 +48,22 @@ impl Store {
             writes.replace([before, after]);
             text
         };
-        database.update(id, change, move |kept| {
+        let ended = move |kept| {
             store.marks.borrow_mut().writing.remove(&key);
             match (kept, again) {
                 (true, _) => store.kept(&key, count, written.take(), again),
-                (false, true) => store.open_again(|_| {}),
+                (false, true) => store.open_again(Box::new(|_| {})),
                 (false, false) => store.could_not_keep(&key),
             }
             store.say_what_is_kept();
-        });
+        };
+        database.update(id, Box::new(change), Box::new(ended));
     }
 
     /// After the first `count` edits of a mark were written: what it was `before` and is `after`.
     fn kept(&self, id: &str, count: usize, [before, after]: [Option<Annotation>; 2], again: bool) {
         let either = before.iter().chain(&after);
-        let stories = either.map(|mark| mark.story.clone()).collect();
+        let stories = gathered(either.map(|mark| mark.story.clone()));
         let (first, more, unkept) = {
             let mut marks = self.marks.borrow_mut();
             let rest = marks.undone.get_mut(id);
