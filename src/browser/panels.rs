@@ -2,7 +2,7 @@
 //! click outside, keeps one open at a time, and gives the focus back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{document, page};
 
@@ -55,6 +55,32 @@ pub fn panel(id: &str) -> Option<HtmlElement> {
 pub fn focus_in_open() -> Option<()> {
     let wants = open()?.query_selector("[autofocus]").ok()??;
     wants.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+/// Puts the field of "Find" in place of the one in which `desk.js` lets words be written while the
+/// desk is fetched, and gives what somebody has written there, unless they have closed the panel
+/// since. The words are in the field at once, with what of them is selected: Yew lets keys through
+/// between an effect and the next render.
+pub fn take_early_words() -> Option<String> {
+    let early = document()?.query_selector("[data-early]").ok()??;
+    let early: HtmlInputElement = early.dyn_into().ok()?;
+    let panel = early.closest(":popover-open").ok().flatten();
+    let end = |end: Result<Option<u32>, _>| end.ok().flatten();
+    let selected = end(early.selection_start()).zip(end(early.selection_end()));
+    early.remove();
+    let field: HtmlInputElement = panel?
+        .query_selector("[name=find]")
+        .ok()??
+        .dyn_into()
+        .ok()?;
+    // In this order: a field that has words as it gets the focus has them selected.
+    let _ = field.focus();
+    let words = Some(early.value()).filter(|words| !words.is_empty())?;
+    field.set_value(&words);
+    if let Some((start, end)) = selected {
+        let _ = field.set_selection_range(start, end);
+    }
+    Some(words)
 }
 
 /// Whether an open panel still waits for what fills it: no key is for anything else meanwhile, nor

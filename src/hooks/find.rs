@@ -60,6 +60,17 @@ pub fn use_find(view: &View, text: &OpenText) -> FindHandle {
             move || drop(arrived)
         });
     }
+    {
+        let handle = handle.clone();
+        use_effect_with((), move |()| {
+            if let Some(typed) = panels::take_early_words() {
+                handle.ask(Asked {
+                    typed,
+                    ..Asked::default()
+                });
+            }
+        });
+    }
     let looking = handle.finder.borrow().is_looking();
     {
         let handle = handle.clone();

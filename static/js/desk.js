@@ -42,11 +42,30 @@
     }
   };
 
+  // Words to find can be written at once. The desk takes this field away, and goes on with what is
+  // in it by then.
+  const early = document.createElement("input");
+  early.className = "field";
+  early.placeholder = "Words to find";
+  early.setAttribute("aria-label", early.placeholder);
+  early.autocomplete = "off";
+  early.maxLength = 200;
+  early.autofocus = true;
+  early.toggleAttribute("data-early", true);
+  // WebKit still moves the caret after it has told of the focus.
+  early.addEventListener("focus", () => {
+    const { value } = early;
+    setTimeout(() => early.value === value && early.select());
+  });
+
   // These events do not bubble, but are captured.
   document.addEventListener(
     "beforetoggle",
     ({ target, newState }) => {
-      if (newState === "open" && target instanceof Element && target.querySelector(".waiting")) open();
+      const waiting = target instanceof Element && target.querySelector(".waiting");
+      if (newState !== "open" || !waiting) return;
+      if (target.id === "find" && !root.dataset.desk) waiting.before(early);
+      open();
     },
     true,
   );
@@ -61,6 +80,11 @@
   // shown.
   selected();
   if (host.dataset.asked || document.querySelector(":popover-open .waiting")) open();
+  const waiting = document.querySelector("#find:popover-open .waiting");
+  if (waiting) {
+    waiting.before(early);
+    early.focus();
+  }
   if (/[?&](find|quote)=/.test(location.search)) open();
   const marked = `${library}/marked/${edition === "one-file" ? "" : story}`;
   /** @param {string | null} key */

@@ -273,6 +273,7 @@ static WORKING: &[Journey] = &[
     Journey::new("finding, in hard texts", searching::in_hard_texts),
     Journey::new("finding, by an address", searching::by_address),
     Journey::new("finding, from disk", searching::from_disk),
+    Journey::new("finding, before it is there", searching::early),
     Journey::new("finding, without the others", searching::without_the_others),
     Journey::new("marking, by selecting", marking::by_selecting),
     Journey::new("marking, by keyboard alone", marking::by_keyboard),

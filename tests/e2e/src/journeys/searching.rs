@@ -346,6 +346,39 @@ pub fn from_disk(context: &Context) -> Result<(), Failure> {
     says(&reader, said)
 }
 
+/// Who writes before the second program is there loses no letter, whichever it comes before.
+pub fn early(context: &Context) -> Result<(), Failure> {
+    let extras = Extras {
+        fault: Some((".wasm", Fault::Held)),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    let reader = context.reader();
+    let words = "rain";
+    for before in 0..=words.len() {
+        let (early, late) = words.split_at(before);
+        reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+        server.hold();
+        // What was written before is written over, as it is later.
+        for written in ["jose", early] {
+            context.browser.press("/")?;
+            reader.wait_for(
+                &format!("there is a field for {written:?}"),
+                "document.activeElement.matches('[data-early]')",
+            )?;
+            context.browser.press(written)?;
+            if written != early {
+                context.browser.press(keys::ESCAPE)?;
+            }
+        }
+        server.release();
+        context.browser.press(late)?;
+        says(&reader, "3 in this story, 3 in 2 other stories.")?;
+        field_has_focus(&reader)?;
+    }
+    Ok(())
+}
+
 /// Where the texts of the other stories do not come, this one is searched, and that is said;
 /// they can be asked for again.
 pub fn without_the_others(context: &Context) -> Result<(), Failure> {
