@@ -131,6 +131,36 @@ fn a_preview_says_what_taking_over_would_do() {
 }
 
 #[test]
+fn a_preview_names_the_stories() {
+    let story = |number: usize| StoryHead {
+        slug: format!("story-{number}"),
+        title: format!("Story {number}"),
+        ..StoryHead::default()
+    };
+    let shelf: Vec<_> = (1..=7).map(story).collect();
+    let of = |slug: String| Annotation {
+        story: slug,
+        ..fixture().remove(0)
+    };
+    let preview = |stories: &[usize]| import::Preview {
+        new: stories
+            .iter()
+            .map(|number| of(format!("story-{number}")))
+            .collect(),
+        ..import::Preview::default()
+    };
+    let said = |stories: &[usize]| preview(stories).of_stories(&shelf);
+    assert_eq!(said(&[]), "");
+    // As the shelf has them.
+    assert_eq!(said(&[2, 1, 2]), "1 of Story 1, 2 of Story 2");
+    assert_eq!(said(&[1, 9, 8]), "1 of Story 1, 2 of other stories");
+    assert_eq!(
+        said(&[7, 6, 5, 4, 3, 2, 1]),
+        "1 of Story 1, 1 of Story 2, 1 of Story 3, 1 of Story 4, 1 of Story 5, 2 of other stories"
+    );
+}
+
+#[test]
 fn what_cannot_be_taken_is_said_item_by_item() {
     let mut set: Value = serde_json::from_str(FIXTURE).expect("JSON");
     set["items"][1]["target"] = Value::Null;

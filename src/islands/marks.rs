@@ -250,10 +250,17 @@ fn preview(handle: &MarksPanelHandle) -> Html {
         .refused
         .iter()
         .map(|problem| html! { <li>{ problem.to_string() }</li> });
+    let stories = preview.of_stories(&handle.shelf().stories);
     let takes = !preview.new.is_empty() || !preview.changed.is_empty();
     html! {
         <div class="import" role="group" aria-label="What the file holds">
-            <ul>{ for counts }{ for refused }</ul>
+            <ul>
+                { for counts }
+                if !stories.is_empty() {
+                    <li>{ stories }</li>
+                }
+                { for refused }
+            </ul>
             <div class="presets">
                 if takes {
                     { button("import", "Take over", handle, |handle| handle.take_over()) }

@@ -3,8 +3,12 @@
 
 use serde_json::{Deserializer, Value};
 
-use super::{Annotation, Location, Problem, json};
+use super::export::StoryHead;
+use super::{Annotation, Location, Marks, Order, Problem, json};
 use crate::model::sorted;
+
+/// So many stories are named of those that a file has marks of.
+const NAMED: usize = 5;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,6 +41,27 @@ pub struct Preview {
 }
 
 impl Preview {
+    /// How many of the file's marks are of which story of the shelf, in words; empty where there
+    /// are none.
+    #[must_use]
+    pub fn of_stories(&self, shelf: &[StoryHead]) -> String {
+        let all = [&self.new, &self.changed, &self.same, &self.older];
+        let all = Marks::new(all.into_iter().flatten().cloned().collect(), Order::Text);
+        let slugs: Vec<&str> = shelf.iter().map(|story| story.slug.as_str()).collect();
+        let (mut told, mut others) = (Vec::new(), 0);
+        for group in all.by_story(&slugs) {
+            let story = shelf.iter().find(|story| story.slug == group.story);
+            match story.filter(|_| told.len() < NAMED) {
+                Some(story) => told.push(format!("{} of {}", group.marks.len(), story.title)),
+                None => others += group.marks.len(),
+            }
+        }
+        if others > 0 {
+            told.push(format!("{others} of other stories"));
+        }
+        told.join(", ")
+    }
+
     /// What is to be written, under its id: the new and the changed.
     #[must_use]
     pub fn merge(self) -> Vec<Annotation> {
