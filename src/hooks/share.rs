@@ -13,7 +13,7 @@ use crate::browser::restyled::on_restyled;
 use crate::browser::share::{self, Shared};
 use crate::browser::{about, card, clipboard, download, page, panels, query};
 use crate::model::annotation::SharedQuote;
-use crate::model::quote_card::{CardLayout, QuoteCard, to_svg};
+use crate::model::quote_card::{CardLayout, END_OF_PARAGRAPH, QuoteCard, to_svg};
 use crate::model::{Base, Edition, LanguageTag, Locator, Panel, Sharing, excerpt, file_name};
 
 /// A paragraph of fewer characters says nothing of its story.
@@ -154,15 +154,19 @@ fn passed(view: &View, text: &OpenText, words: Option<[Locator; 2]>) -> Passed {
     let for_all = Base::of(&document, edition, about::source().as_deref()).map(link);
     // A page that was saved by itself has other names than its site.
     let has_address = from_disk && for_all.is_none() && edition == Edition::OneFile;
-    let words = words.and_then(|words| text?.words_of(words));
+    let paragraphs = words.and_then(|words| Some(text?.paragraphs_of(words)));
+    let paragraphs = paragraphs.filter(|paragraphs| !paragraphs.is_empty());
     let library = || about::library().unwrap_or_default();
     Passed {
-        card: words.clone().or_else(|| opening(text?)),
+        card: paragraphs
+            .as_ref()
+            .map(|paragraphs| paragraphs.join(&END_OF_PARAGRAPH.to_string()))
+            .or_else(|| opening(text?)),
         from_disk,
         here: has_address.then(|| link(Base::here(&document, edition))),
         language: view.language(),
         sharing: Sharing {
-            words,
+            words: paragraphs.map(|paragraphs| paragraphs.join("\n")),
             title: element
                 .as_ref()
                 .and_then(about::title)

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::hooks::ShareHandle;
+use crate::model::quote_card::END_OF_PARAGRAPH;
 
 /// What the panel holds.
 pub fn share(handle: &ShareHandle) -> Html {
@@ -69,7 +70,7 @@ pub fn share(handle: &ShareHandle) -> Html {
                 <canvas
                     ref={handle.canvas.clone()}
                     role="img"
-                    aria-label={format!("A card with the words: {card} – {}", sharing.name())}
+                    aria-label={format!("A card with the words: {} – {}", card.replace(END_OF_PARAGRAPH, " "), sharing.name())}
                 ></canvas>
             }
         </div>

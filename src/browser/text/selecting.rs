@@ -1,7 +1,7 @@
 //! Words between two places of a text: as the reader selects them, and as the page has them.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Node, Range, Selection};
+use web_sys::{Document, Element, Node, Range, Selection};
 
 use super::Text;
 use super::characters::{Characters, partition_near};
@@ -55,9 +55,32 @@ impl Text {
 
     /// The words from `start` up to `end`, a line a block.
     #[must_use]
-    pub fn words_of(&self, [start, end]: [Locator; 2]) -> Option<String> {
-        let lines = (start.block..=end.block).map(|number| {
-            let length = self.positions.length(number);
+    pub fn words_of(&self, words: [Locator; 2]) -> Option<String> {
+        let lines = self.ranges_of_blocks(words);
+        let lines: Vec<String> = lines.map(|range| range.to_string().into()).collect();
+        Some(lines.join("\n")).filter(|words| !words.is_empty())
+    }
+
+    /// The words from `start` up to `end`, block by block, for whoever reads them elsewhere: a line
+    /// of verse ends in them, too.
+    #[must_use]
+    pub fn paragraphs_of(&self, words: [Locator; 2]) -> Vec<String> {
+        let paragraphs = self.ranges_of_blocks(words).filter_map(|range| {
+            let copy = range.clone_contents().ok()?;
+            let ends = copy.query_selector_all("br").ok()?;
+            for end in (0..ends.length()).filter_map(|index| ends.item(index)) {
+                // What is in a document fragment can be replaced.
+                let _ = end
+                    .unchecked_into::<Element>()
+                    .replace_with_with_str_1("\n");
+            }
+            copy.text_content().filter(|words| !words.is_empty())
+        });
+        paragraphs.collect()
+    }
+
+    fn ranges_of_blocks(&self, [start, end]: [Locator; 2]) -> impl Iterator<Item = Range> {
+        (start.block..=end.block).filter_map(move |number| {
             let from = if number == start.block {
                 start.offset
             } else {
@@ -66,13 +89,10 @@ impl Text {
             let to = if number == end.block {
                 end.offset
             } else {
-                length
+                self.positions.length(number)
             };
-            let range = Characters::of(&self.block(number)?)?.range(from, to)?;
-            Some(String::from(range.to_string()))
-        });
-        let lines: Vec<String> = lines.flatten().collect();
-        Some(lines.join("\n")).filter(|words| !words.is_empty())
+            Characters::of(&self.block(number)?)?.range(from, to)
+        })
     }
 
     /// How far into the text a place is, 0 to 1.

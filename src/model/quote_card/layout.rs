@@ -1,6 +1,6 @@
 //! Where everything on a card stands. All lengths are in pixels.
 
-use super::lines::{Pieces, folded};
+use super::lines::{END_OF_PARAGRAPH, Pieces, folded};
 use super::mark::MARK_HEIGHT;
 use super::{Measure, QuoteCard};
 use crate::model::{Colour, LanguageTag, Typeface};
@@ -295,7 +295,7 @@ fn set_words(words: &str, around: u32, measure: Measure) -> Words {
 /// Sets a text in no more than `most` lines.
 fn set(text: &str, size: u32, room: u32, most: usize, measure: Measure) -> Vec<String> {
     // A name has no lines of its own.
-    let text = folded(text).replace('\n', " ");
+    let text = folded(text).replace(['\n', END_OF_PARAGRAPH], " ");
     let pieces = Pieces::of(&text);
     let (room, width) = (f64::from(room), |text: &str| measure(text, size));
     let whole = pieces.lines(room, most, &width);
@@ -400,7 +400,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_leaves_the_card_and_no_word_is_lost(
-            words in "[a-zé雨 \n’-]{0,900}",
+            words in "[a-zé雨 \n\u{2029}’-]{0,900}",
             title in ".{0,120}",
             author in proptest::option::of("[A-Z a-z]{0,90}"),
             library in "[a-z ]{0,90}",

@@ -12,11 +12,12 @@ struct Piece<'a> {
     text: &'a str,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     Nothing,
     Space,
     EndOfLine,
+    EndOfParagraph,
 }
 
 struct Line {
@@ -25,29 +26,34 @@ struct Line {
     whole: bool,
 }
 
+/// Ends a paragraph in words that have several: PARAGRAPH SEPARATOR.
+pub const END_OF_PARAGRAPH: char = '\u{2029}';
+
+/// What a paragraph begins with that follows another: EM SPACE, which no software folds.
+const INDENT: &str = "\u{2003}";
+
 /// How often the width is halved in search of the one by which lines are even.
 const HALVINGS: u32 = 8;
 
-/// `words` as they are set: white space is one space, or the end of a line where that is in
-/// it; what has no shape is left out.
+/// `words` as they are set: white space is one space, or the end of a line or of a paragraph where
+/// that is in it; what has no shape is left out.
 pub fn folded(words: &str) -> String {
     let mut folded = String::new();
     let mut gap = Gap::Nothing;
     for character in words.chars() {
-        if is_end_of_line(character) {
-            gap = Gap::EndOfLine;
+        if character == END_OF_PARAGRAPH {
+            gap = Gap::EndOfParagraph;
+        } else if is_end_of_line(character) {
+            gap = gap.max(Gap::EndOfLine);
         } else if is_space(character) {
-            gap = if gap == Gap::EndOfLine {
-                gap
-            } else {
-                Gap::Space
-            };
+            gap = gap.max(Gap::Space);
         } else if !is_shapeless(character) {
             match gap {
                 _ if folded.is_empty() => {}
                 Gap::Nothing => {}
                 Gap::Space => folded.push(' '),
                 Gap::EndOfLine => folded.push('\n'),
+                Gap::EndOfParagraph => folded.push(END_OF_PARAGRAPH),
             }
             gap = Gap::Nothing;
             folded.push(character);
@@ -61,15 +67,22 @@ impl<'a> Pieces<'a> {
     pub fn of(folded: &'a str) -> Self {
         let mut pieces = Vec::new();
         let mut gap = Gap::EndOfLine;
-        for line in folded.split('\n') {
-            for word in line.split(' ') {
-                for text in parts(word) {
-                    pieces.push(Piece { gap, text });
-                    gap = Gap::Nothing;
-                }
-                gap = Gap::Space;
+        for paragraph in folded.split(END_OF_PARAGRAPH) {
+            // Lines of verse begin below each other.
+            if paragraph.contains('\n') {
+                gap = Gap::EndOfLine;
             }
-            gap = Gap::EndOfLine;
+            for line in paragraph.split('\n') {
+                for word in line.split(' ') {
+                    for text in parts(word) {
+                        pieces.push(Piece { gap, text });
+                        gap = Gap::Nothing;
+                    }
+                    gap = Gap::Space;
+                }
+                gap = Gap::EndOfLine;
+            }
+            gap = Gap::EndOfParagraph;
         }
         Self(pieces)
     }
@@ -111,7 +124,7 @@ impl<'a> Pieces<'a> {
         let mut lines = Vec::new();
         let mut line = String::new();
         for piece in &self.0 {
-            if piece.gap != Gap::EndOfLine {
+            if piece.gap < Gap::EndOfLine {
                 let space = if piece.gap == Gap::Space { " " } else { "" };
                 let longer = format!("{line}{space}{}", piece.text);
                 if width(&longer) <= wanted {
@@ -124,8 +137,11 @@ impl<'a> Pieces<'a> {
                 let text = std::mem::take(&mut line);
                 lines.push(Line { text, whole });
             }
-            if width(piece.text) <= room {
-                piece.text.clone_into(&mut line);
+            if piece.gap == Gap::EndOfParagraph {
+                line.push_str(INDENT);
+            }
+            if width(&format!("{line}{}", piece.text)) <= room {
+                line.push_str(piece.text);
             } else {
                 for letter in letters(piece.text) {
                     if lines.len() > most {
@@ -160,7 +176,7 @@ impl Line {
         loop {
             let text = format!("{kept} …");
             if kept.is_empty() || width(&text) <= room {
-                return text.trim_start().to_owned();
+                return text.trim_start_matches(' ').to_owned();
             }
             kept = match kept.rsplit_once(' ') {
                 Some((words, _)) => words,
@@ -332,6 +348,18 @@ mod tests {
             ("one", &["one"]),
             ("a bb ccc dddd ee", &["a bb ccc", "dddd ee"]),
             (" one \n\n two\r\nthree ", &["one", "two", "three"]),
+            (
+                "one\u{2029} \ntwo three four",
+                &["one", "\u{2003}two three", "four"],
+            ),
+            (
+                "one\u{2029}\u{2029}a\nb\u{2029}two",
+                &["one", "a", "b", "\u{2003}two"],
+            ),
+            (
+                "one\u{2029}abcdefghijk",
+                &["one", "\u{2003}abcdefghi", "jk"],
+            ),
             ("one\u{a0}two\tthree four", &["one\u{a0}two", "three four"]),
             ("the rain-soaked", &["the rain-", "soaked"]),
             ("the -5 of 20-30", &["the -5", "of 20-30"]),
@@ -358,6 +386,7 @@ mod tests {
             ("one two three four", 1, &["one two …"][..]),
             ("one two th abcdef", 1, &["one two …"]),
             ("one\ntwo\nthree", 2, &["one", "two …"]),
+            ("one\u{2029}two three four", 2, &["one", "\u{2003}two …"]),
             ("the rain-soaked street", 1, &["the …"]),
             ("abcdefghijklmnop", 1, &["abcdefgh …"]),
             ("abcdefghijklmnop", 0, &[]),
@@ -378,7 +407,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_lost_and_no_line_is_too_wide(words in "[ \nabc\u{301}—雨。\u{a0}-]{0,80}", room in 3_u32..30) {
+        fn nothing_is_lost_and_no_line_is_too_wide(words in "[ \n\u{2029}abc\u{301}—雨。\u{a0}-]{0,80}", room in 3_u32..30) {
             let room = f64::from(room);
             let shown = lines(&words, room, usize::MAX - 1).expect("there is no end of lines");
             // A letter with all its marks is never cut, however many they are.

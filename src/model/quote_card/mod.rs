@@ -8,6 +8,7 @@ mod svg;
 
 pub use faces::families;
 pub use layout::{CARD_WIDTH, CardLayout, CardMark, CardRule, CardText, Edge};
+pub use lines::END_OF_PARAGRAPH;
 pub use mark::MARK_PATH;
 pub use svg::to_svg;
 
@@ -16,7 +17,8 @@ use super::{Colour, LanguageTag, Typeface};
 /// What a card says, and how it looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteCard {
-    /// The chosen words; where a line ends in them, one ends on the card.
+    /// The chosen words; where a line ends in them, one ends on the card. What follows an
+    /// [`END_OF_PARAGRAPH`] is indented.
     pub words: String,
     /// The title of the story that they are from.
     pub title: String,

@@ -6,6 +6,7 @@
 use lamplight::browser::text::Text;
 use lamplight::model::{Edition, Locator};
 use lamplight_browser_tests::{TestPage, story, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Node;
 
@@ -77,6 +78,28 @@ fn places_and_ranges_are_inverse() {
         text.range([at(2, 0), at(9, 1)]).is_none(),
         "beyond the text"
     );
+}
+
+#[wasm_bindgen_test]
+fn whoever_reads_words_elsewhere_has_their_lines() {
+    let (page, text) = page();
+    let line = words(&page, 2).unchecked_into::<web_sys::Text>();
+    let next = line.split_text(9).expect("two lines");
+    let end = page.get("#p2").owner_document().expect("a document");
+    let end = end.create_element("br").expect("an end of a line");
+    next.before_with_node_1(&end).expect("verse");
+    let whole = text.words_of([at(2, 4), at(3, 6)]).expect("words");
+    let (second, third) = whole.split_once('\n').expect("two blocks");
+    let (first, rest) = second.split_at(5);
+    assert_eq!(
+        text.paragraphs_of([at(2, 4), at(3, 6)]),
+        [format!("{first}\n{rest}"), third.to_owned()]
+    );
+    assert!(
+        page.get("#p2").last_element_child() == Some(end),
+        "the text is as it was"
+    );
+    assert_eq!(text.paragraphs_of([at(2, 4), at(2, 4)]), [""; 0]);
 }
 
 #[wasm_bindgen_test]
