@@ -27,7 +27,16 @@ extern "C" {
 impl Text {
     /// The words from `start` up to `end`, as the page has them.
     #[must_use]
-    pub fn range(&self, [start, end]: [Locator; 2]) -> Option<Range> {
+    pub fn range(&self, [mut start, mut end]: [Locator; 2]) -> Option<Range> {
+        // What another mark leaves may begin where a block ends, or end where one begins.
+        while start.block < end.block && start.offset >= self.positions.length(start.block) {
+            start = Locator::start_of(start.block + 1);
+        }
+        while start.block < end.block && end.offset == 0 {
+            let block = end.block - 1;
+            let offset = self.positions.length(block);
+            end = Locator { block, offset };
+        }
         let first = Characters::of(&self.block(start.block)?)?;
         let last = if start.block == end.block {
             None

@@ -81,6 +81,35 @@ fn places_and_ranges_are_inverse() {
 }
 
 #[wasm_bindgen_test]
+fn a_range_may_begin_where_a_block_ends_and_end_where_one_begins() {
+    let (_page, text) = page();
+    let end = |block| {
+        at(
+            block,
+            text.words(block).expect("a block").encode_utf16().count() as u32,
+        )
+    };
+    let check = |words, same| {
+        let said = |words| {
+            text.range(words)
+                .map(|range| String::from(range.to_string()))
+        };
+        assert!(
+            said(words).is_some_and(|said| !said.is_empty()),
+            "{words:?}"
+        );
+        assert_eq!(said(words), said(same), "{words:?}");
+    };
+    check([at(2, 5), at(3, 0)], [at(2, 5), end(2)]);
+    check([end(2), at(3, 7)], [at(3, 0), at(3, 7)]);
+    check([end(2), at(4, 0)], [at(3, 0), end(3)]);
+    assert!(
+        text.range([end(2), at(3, 0)]).is_none(),
+        "nothing is between them"
+    );
+}
+
+#[wasm_bindgen_test]
 fn whoever_reads_words_elsewhere_has_their_lines() {
     let (page, text) = page();
     let line = words(&page, 2).unchecked_into::<web_sys::Text>();

@@ -86,6 +86,33 @@ pub fn by_selecting(context: &Context) -> Result<(), Failure> {
     reload_and_undo(&reader)
 }
 
+/// Of a mark over two paragraphs others take the beginning of the second, and all that it has of the
+/// first: the rest is painted still.
+pub fn one_over_another(context: &Context) -> Result<(), Failure> {
+    let reader = context.reader();
+    reader.open(&format!(
+        "{}{}.html",
+        context.address(Way::Product)?,
+        ANYA.slug
+    ))?;
+    reader.run(
+        "const [from, to] = ['p1', 'p2'].map(id => document.getElementById(id).firstChild);
+        getSelection().setBaseAndExtent(from, from.length - 15, to, 11);",
+        &[],
+    )?;
+    press_in_bar(&reader, "Mark in leaf")?;
+    select(&reader, "p2", 0, 3)?;
+    press_in_bar(&reader, "Mark in rose")?;
+    painted(&reader, ["", "She", " spotted|without a word.", "", "", ""])?;
+    reader.run(
+        "const { firstChild } = document.getElementById('p1');
+        getSelection().setBaseAndExtent(firstChild, firstChild.length - 15, firstChild, firstChild.length);",
+        &[],
+    )?;
+    press_in_bar(&reader, "Mark in amber")?;
+    painted(&reader, ["without a word.", "She", " spotted", "", "", ""])
+}
+
 /// A deletion can be taken back where it was made, and a mark within another is above it.
 fn reload_and_undo(reader: &Reader) -> Result<(), Failure> {
     reader.reload()?;
