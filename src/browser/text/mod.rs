@@ -231,9 +231,12 @@ impl Text {
 
     fn scroller(&self) -> Scroller<'_> {
         let clear = || {
-            let clear = self.clear.get().unwrap_or_else(Clear::now);
-            self.clear.set(Some(clear));
-            clear
+            self.clear.get().unwrap_or_else(|| {
+                let clear = Clear::now();
+                // While something is pressed, nothing is kept clear below (`app/bars.css`).
+                self.clear.set(Some(clear).filter(|_| !page::is_pressed()));
+                clear
+            })
         };
         Scroller::of(&self.view, &self.article, clear)
     }

@@ -113,6 +113,47 @@ pub fn one_over_another(context: &Context) -> Result<(), Failure> {
     painted(&reader, ["without a word.", "She", " spotted", "", "", ""])
 }
 
+/// Whoever selects words in the last line that can be read has these, and the page stays.
+pub fn in_the_last_line(context: &Context) -> Result<(), Failure> {
+    let browser = &context.browser;
+    browser.resize(1280, 800)?;
+    let reader = context.reader();
+    reader.open(&format!(
+        "{}{}.html",
+        context.address(Way::Product)?,
+        JOSE.slug
+    ))?;
+    let line = "
+        const clear = innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
+        const foot = shown('.foot-line').getBoundingClientRect().top;
+        const range = document.createRange();
+        for (let top = 0; top < 100; top += 1) {
+            scrollTo(0, top);
+            for (const block of all('article p')) {
+                range.selectNodeContents(block);
+                for (const { left, top, bottom, width } of range.getClientRects()) {
+                    const y = Math.round((top + bottom) / 2);
+                    if (y > clear + 8 && y < foot - 2 && width > 300) return [Math.round(left) + 50, y];
+                }
+            }
+        }
+        return null;";
+    let found = reader.run(line, &[])?;
+    let at = |index: usize| found.get(index).and_then(serde_json::Value::as_i64);
+    let (Some(x), Some(y)) = (at(0), at(1)) else {
+        return Err(Failure::new(format!("no line stands there: {found}")));
+    };
+    let before = reader.eval("scrollY")?;
+    let points: Vec<_> = (0..12).map(|step| [x + step * 10, y]).collect();
+    browser.drag(&points, 50)?;
+    bar_is_there(&reader)?;
+    let after = reader.eval("scrollY")?;
+    crate::ensure!(before == after, "the page went from {before} to {after}");
+    let words = reader.text("getSelection().toString()")?;
+    crate::ensure!(words.len() < 40, "{words:?} is selected");
+    Ok(())
+}
+
 /// A deletion can be taken back where it was made, and a mark within another is above it.
 fn reload_and_undo(reader: &Reader) -> Result<(), Failure> {
     reader.reload()?;

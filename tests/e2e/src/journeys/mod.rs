@@ -277,6 +277,7 @@ static WORKING: &[Journey] = &[
     Journey::new("finding, without the others", searching::without_the_others),
     Journey::new("marking, by selecting", marking::by_selecting),
     Journey::new("marking, one over another", marking::one_over_another),
+    Journey::new("marking, in the last line", marking::in_the_last_line),
     Journey::new("marking, by keyboard alone", marking::by_keyboard),
     Journey::new("marking, on pages", marking::on_pages),
     Journey::new("marking, in a corrected text", marking::in_a_corrected_text),
