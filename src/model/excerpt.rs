@@ -13,7 +13,7 @@ const LOOK_BACK: usize = 60;
 /// The words of `text` around `offset` (in UTF-16 code units): from the
 /// beginning of the sentence if that is near, else from the word, on to the end
 /// of a word or of the text. White space is folded; what was cut is marked, on the line of the word
-/// before it.
+/// before it. A word longer than an excerpt, as whole paragraphs are that have no spaces, is cut.
 #[must_use]
 pub fn excerpt(text: &str, offset: u32) -> String {
     let at = byte_offset(text, offset);
@@ -29,7 +29,13 @@ pub fn excerpt(text: &str, offset: u32) -> String {
         if length >= ENOUGH && ends_sentence(&excerpt) {
             return excerpt;
         }
-        if length > 0 && length + word.chars().count() > LENGTH {
+        let is_too_long = length + word.chars().count() > LENGTH;
+        if is_too_long && (length == 0 || excerpt == "…") {
+            excerpt.extend(word.chars().take(LENGTH));
+            excerpt.push('…');
+            return excerpt;
+        }
+        if is_too_long {
             excerpt.push_str("\u{a0}…");
             return excerpt;
         }
@@ -117,6 +123,16 @@ mod tests {
         ] {
             assert_eq!(excerpt(text, offset), expected, "{offset}");
         }
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_cut() {
+        let long = "雨".repeat(500);
+        let cut = format!("{}…", "雨".repeat(LENGTH));
+        assert_eq!(excerpt(&long, 0), cut);
+        assert_eq!(excerpt(&format!("{long} rain"), 300), format!("…{cut}"));
+        assert_eq!(excerpt(&format!("It was {long}"), 0), "It was\u{a0}…");
+        assert_eq!(excerpt(&"雨".repeat(LENGTH), 0), "雨".repeat(LENGTH));
     }
 
     #[test]
