@@ -203,6 +203,10 @@ fn other_forms_of_sets_are_read() {
         problem("{}"),
         "There is no set of annotations in this file. Choose one that Lamplight or another reading program exported as JSON."
     );
+    assert_eq!(
+        problem(include_str!("fixtures/reader-data-v1.json")),
+        "This file holds all of somebody’s data, and not marks alone. Import it under “Your data”, in More."
+    );
     let empty = import::read("{\"type\":\"AnnotationSet\",\"items\":[]}").expect("an empty set");
     assert_eq!(empty, import::Import::default());
 }

@@ -45,7 +45,7 @@ pub fn marks(handle: &MarksPanelHandle) -> Html {
                 }
             </div>
             <div class="found">{ for groups }</div>
-            { files(handle, any) }
+            { files(handle, any, !shown.is_empty()) }
         </div>
     }
 }
@@ -272,7 +272,7 @@ fn preview(handle: &MarksPanelHandle) -> Html {
 }
 
 /// Saving marks as a file, taking them over from one, and printing them.
-fn files(handle: &MarksPanelHandle, any: bool) -> Html {
+fn files(handle: &MarksPanelHandle, any: bool, shown: bool) -> Html {
     let formats = Format::ALL.map(|format| {
         let handle = handle.clone();
         html! {
@@ -292,6 +292,8 @@ fn files(handle: &MarksPanelHandle, any: bool) -> Html {
         <div class="mark-files">
             if any {
                 { switch("print-marks", "Print marks with the story", handle.prints_marks(), &Callback::from(move |on| print.print_marks(on))) }
+            }
+            if shown {
                 <h3 id="save-marks">{ "Save what is shown" }</h3>
                 <div class="presets" role="group" aria-labelledby="save-marks">{ for formats }</div>
             }

@@ -11,7 +11,7 @@ use crate::model::annotation::{
     import::{self, Preview},
     urn,
 };
-use crate::model::file_name;
+use crate::model::{Scope, file_name};
 
 /// A kind of file that marks are saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,13 @@ impl MarksPanelHandle {
     pub fn take_over(&self) {
         let merged = self.preview().map(Preview::merge).unwrap_or_default();
         let count = merged.len();
+        let shown = merged
+            .iter()
+            .any(|mark| Some(&*mark.story) == self.marks.open.as_deref());
         self.marks.take_over(merged);
+        if count > 0 && !shown {
+            self.show_of(Scope::Library);
+        }
         self.change(|shown| shown.import = None);
         self.say(&match count {
             1 => "One mark taken over.".to_owned(),

@@ -5,7 +5,7 @@ use serde_json::{Deserializer, Value};
 
 use super::export::StoryHead;
 use super::{Annotation, Location, Marks, Order, Problem, json};
-use crate::model::sorted;
+use crate::model::{reader_data, sorted};
 
 /// So many stories are named of those that a file has marks of.
 const NAMED: usize = 5;
@@ -105,11 +105,18 @@ impl Import {
 /// is wrong is said beside.
 ///
 /// # Errors
-/// When it holds no annotation at all, nor a set that says it is empty.
+/// When it holds no annotation at all, nor a set that says it is empty; and when it holds more than
+/// that, as a file of "Your data" does.
 pub fn read(text: &str) -> Result<Import, Problem> {
     let text = text.trim_start_matches('\u{feff}');
     let mut import = Import::default();
     let found = match parse(text) {
+        Ok(file) if file.get("format").and_then(Value::as_str) == Some(reader_data::FORMAT) => {
+            return Err(Problem::new(
+                "This file holds all of somebody’s data, and not marks alone.",
+                "Import it under “Your data”, in More.",
+            ));
+        }
         Ok(set) => items(set, &mut import).ok_or_else(no_set),
         Err(problem) => Err(problem),
     };

@@ -11,7 +11,7 @@ use super::{Problem, ReaderData, Warning, name};
 use crate::model::timestamp;
 
 /// What the file says that it is.
-const FORMAT: &str = "lamplight-reader-data";
+pub const FORMAT: &str = "lamplight-reader-data";
 
 /// The version of the file that [`ReaderData::to_file`] writes. Every version up to it is
 /// read.

@@ -15,7 +15,7 @@ mod settle;
 
 use std::collections::BTreeMap;
 
-pub use file::About;
+pub use file::{About, FORMAT};
 pub use inventory::{Item, size};
 pub use plan::{Change, Plan, Way, What};
 pub use preview::{Effect, Group, Line};
