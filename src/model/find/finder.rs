@@ -160,6 +160,8 @@ impl Finder {
         let stories = if elsewhere == 1 { "story" } else { "stories" };
         let others = format!("{} in {elsewhere} {other}{stories}", all - here);
         match (here, elsewhere) {
+            (0, 0) if self.texts == Texts::Asked && reads => "None in this story.".to_owned(),
+            (0, 0) if self.texts == Texts::Asked => String::new(),
             (0, 0) if self.asked.exact || self.asked.whole_words => {
                 "Nothing found. Without the switches there may be more.".to_owned()
             }
@@ -328,6 +330,11 @@ mod tests {
         assert_eq!(told("", None), "");
         finder.texts = Texts::Missing;
         assert_eq!(finder.told(true), "The other stories could not be fetched.");
+        finder.texts = Texts::Asked;
+        ask(&mut finder, "snow");
+        let said = "None in this story. Fetching the other stories …";
+        assert_eq!(finder.told(true), said);
+        assert_eq!(finder.told(false), "Fetching the other stories …");
     }
 
     #[test]
