@@ -27,7 +27,7 @@ const MEDIA_TYPE: &str = "application/json";
 
 /// Said where the marks are out of reach.
 const UNREACHED: &str =
-    "Your marks cannot be reached in this browser just now, so they are not part of this.";
+    "Marks that this browser has kept before cannot be reached just now, and are not part of this.";
 const TOO_LARGE: &str = "This file is larger than 50 MB, which no reader’s data is. Choose the one that “Your data” saved. Nothing was changed here.";
 const UNREADABLE: &str = "This file could not be read: perhaps it is gone. Choose it once more. Nothing was changed here.";
 
