@@ -19,6 +19,11 @@ const GONE: &str =
 /// The same, where the link does not say where that was.
 const GONE_ANYWHERE: &str = "The words that this link leads to are not in the text.";
 
+/// What is said where no story is open that could have them, as by a link to the one file that has
+/// lost what follows its `#`.
+const OF_NO_STORY: &str =
+    "This link quotes words, but has lost the name of their story. Every story is on the shelf.";
+
 /// What is said where other words are shown: nobody is to take them for those that were shared.
 const CHANGED: &str = "The text does not have these very words. What is marked is nearest to them.";
 
@@ -99,7 +104,6 @@ impl QuotedHandle {
         let quote = query::value(SharedQuote::NAME)?;
         // Whoever passes an address on may lose what follows its `#`.
         let near = View::locator_in_address().map_or(1, |place| place.block);
-        let text = self.text.now()?;
         let fragment = page::fragment();
         if *self.asked.borrow_mut().get_or_insert(fragment.clone()) != fragment {
             if opened {
@@ -108,6 +112,10 @@ impl QuotedHandle {
             }
             return None;
         }
+        let Some(text) = self.text.now() else {
+            notice::say_briefly(OF_NO_STORY);
+            return None;
+        };
         let quote = SharedQuote::parse(&quote);
         let found = quote.and_then(|quote| {
             let words = quote.find(near, &|block| text.words(block))?;

@@ -108,7 +108,14 @@ pub fn from_disk(context: &Context) -> Result<(), Failure> {
             ANYA.title
         ),
     )?;
-    leads_to(&reader, &copied, WORDS)
+    leads_to(&reader, &copied, WORDS)?;
+    // A link that was cut short says of no story.
+    reader.browser.go("about:blank")?;
+    reader.visit(&format!("{disk}lamplight.html{query}"))?;
+    reader.wait_for(
+        "it is said that the story's name is lost",
+        "shown('#notice')?.textContent.includes('lost the name of their story')",
+    )
 }
 
 /// In a text that was corrected since, the same words are found, and where they were, if they
