@@ -52,8 +52,9 @@
   early.maxLength = 200;
   early.autofocus = true;
   early.toggleAttribute("data-early", true);
-  // WebKit still moves the caret after it has told of the focus.
   early.addEventListener("focus", () => {
+    early.select();
+    // WebKit still moves the caret after it has told of the focus.
     const { value } = early;
     setTimeout(() => early.value === value && early.select());
   });
