@@ -12,7 +12,7 @@ use crate::browser::highlights::{Paint, paint};
 use crate::browser::text::Text;
 use crate::browser::{events, exchange, library_text, page, panels, query};
 use crate::model::annotation::export::StoryHead;
-use crate::model::find::{Asked, Finder, Found, Texts, library_text as file};
+use crate::model::find::{Asked, Finder, Found, Hit, Texts, library_text as file};
 use crate::model::{Edition, Locator, Panel};
 
 /// What the address calls the words, that they are exact, that they are whole, and the hit.
@@ -79,7 +79,7 @@ pub fn use_find(view: &View, text: &OpenText) -> FindHandle {
                 let (keys, scrolled) = (handle.clone(), handle.clone());
                 (
                     events::on_single_key(move |key, _| keys.press(key)),
-                    events::on_scroll(|| (), move || scrolled.paint_near()),
+                    events::on_scroll(|| (), move || scrolled.has_scrolled()),
                 )
             });
             move || drop(keys)
@@ -296,8 +296,8 @@ impl FindHandle {
 
     fn step_from_here(&self, on: bool) -> Option<usize> {
         let text = self.text.now()?;
+        let current = self.current();
         let mut finder = self.finder.borrow_mut();
-        let current = finder.current.and_then(|index| finder.hit(index));
         // Who has read on looks from there.
         if !current.is_some_and(|hit| text.is_in_view(hit.place())) {
             finder.current = None;
@@ -316,21 +316,29 @@ impl FindHandle {
 
     /// Goes to one of the hits in the story that is open.
     fn go(&self, index: usize) {
-        let (before, hit, said) = {
+        let before = self.current();
+        let (hit, said) = {
             let mut finder = self.finder.borrow_mut();
-            let before = finder.current.and_then(|index| finder.hit(index));
             finder.current = Some(index);
             let count = finder.count_here();
             let sentence = finder.sentence(index).unwrap_or_default();
             let said = format!("{} of {count}: {sentence}", index + 1);
-            (before, finder.hit(index), said)
+            (finder.hit(index), said)
         };
+        // Loading the page again leads back to it.
+        query::set(&[(HIT, Some(&(index + 1).to_string()))]);
         if let (Some(text), Some(hit)) = (self.text.now(), hit) {
             let anew = !before.is_some_and(|before| text.is_in_view(before.place()));
             exchange::look_at(hit.place(), anew);
             self.text.announce(&said);
         }
         self.show();
+    }
+
+    /// The hit that was gone to.
+    fn current(&self) -> Option<Hit> {
+        let finder = self.finder();
+        finder.hit(finder.current?)
     }
 
     /// What was found is told at once, and painted by the next frame.
@@ -341,8 +349,14 @@ impl FindHandle {
         self.painting.replace(Some(painting));
     }
 
-    /// Paints the hits near the view again, where there are too many for all.
-    fn paint_near(&self) {
+    /// Paints the hits near the view again, where there are too many for all. Whoever has read on
+    /// from a hit does not come back to it.
+    fn has_scrolled(&self) {
+        let hit = self.current().zip(self.text.now());
+        let is_there = hit.is_some_and(|(hit, text)| text.is_in_view(hit.place()));
+        if !is_there && query::value(HIT).is_some() {
+            query::set(&[(HIT, None)]);
+        }
         if self.finder().count_here() > PAINTED {
             self.paint();
         }
@@ -365,8 +379,7 @@ impl FindHandle {
         };
         let hits = (from..from + PAINTED).map_while(|index| finder.hit(index));
         paint(Paint::Found, &text.ranges(hits));
-        let here = finder.current.and_then(|index| finder.hit(index));
-        paint(Paint::FoundHere, &text.ranges(here.into_iter()));
+        paint(Paint::FoundHere, &text.ranges(self.current().into_iter()));
     }
 
     fn press(&self, key: &str) -> bool {

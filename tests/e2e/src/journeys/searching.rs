@@ -111,6 +111,14 @@ pub fn in_a_story(context: &Context) -> Result<(), Failure> {
         browser.press("p")?;
         is_at(&reader, 2, 2)?;
     }
+    // The address keeps the hit, until one has read on from it.
+    reader.reload()?;
+    is_at(&reader, 2, 2)?;
+    reader.run("scrollTo(0, 0)", &[])?;
+    reader.wait_for(
+        "the address names no hit",
+        "location.search === '?find=rain'",
+    )?;
     browser.press(keys::ESCAPE)?;
     reader.wait_for(
         "nothing is painted any more",
@@ -217,7 +225,7 @@ pub fn in_the_library(context: &Context) -> Result<(), Failure> {
     is_at(&reader, 2, count(SANJAR, "café"))?;
     reader.wait_for(
         "the address says what is looked for",
-        "location.search === '?find=caf%C3%A9'",
+        "location.search === '?find=caf%C3%A9&hit=2'",
     )?;
     browser.back()?;
     reader.until_shelf()?;
