@@ -37,6 +37,9 @@ pub fn marks(handle: &MarksPanelHandle) -> Html {
             }
             <div class="told">
                 <p role="status">{ told(handle, shown.len(), any) }</p>
+                if shown.iter().any(|mark| handle.marks.is_unkept(&mark.id)) {
+                    <p class="hint">{ "Not all of these are kept: some last until the page is closed. Save them as a file." }</p>
+                }
                 if let Some(what) = handle.untold_step() {
                     <p class="undone">{ what }</p>
                 }
