@@ -274,6 +274,11 @@ static WORKING: &[Journey] = &[
     Journey::new("finding, by an address", searching::by_address),
     Journey::new("finding, from disk", searching::from_disk),
     Journey::new("finding, before it is there", searching::early),
+    Journey::new("finding, out of reach", searching::out_of_reach).expecting(&[
+        ".wasm",
+        "WebAssembly",
+        "wasm",
+    ]),
     Journey::new("finding, without the others", searching::without_the_others),
     Journey::new("marking, by selecting", marking::by_selecting),
     Journey::new("marking, one over another", marking::one_over_another),

@@ -387,6 +387,32 @@ pub fn early(context: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Where the second program does not come, or what fetches it, the panel says so.
+pub fn out_of_reach(context: &Context) -> Result<(), Failure> {
+    for (begins, ends, said) in [
+        ("open-desk-", ".js", "Loading the page again may help."),
+        ("desk-", ".wasm", "Open it again to try once more."),
+    ] {
+        let files = std::fs::read_dir(context.dist().path())?.flatten();
+        let names = files.filter_map(|file| file.file_name().into_string().ok());
+        let broken = names.filter(|name| name.starts_with(begins) && name.ends_with(ends));
+        let extras = Extras {
+            pages: broken.map(|name| (name, b"// nothing".into())).collect(),
+            ..Extras::default()
+        };
+        crate::ensure!(!extras.pages.is_empty(), "the build has no {begins}…{ends}");
+        let server = Workshop::open(context.dist(), extras)?;
+        let reader = context.reader();
+        reader.open(&format!("{}{}.html", server.address(), ANYA.slug))?;
+        context.browser.press("/")?;
+        reader.wait_for(
+            &format!("it says {said:?}"),
+            &format!("shown('#find .waiting')?.textContent.endsWith({said:?})"),
+        )?;
+    }
+    Ok(())
+}
+
 /// Where the texts of the other stories do not come, this one is searched, and that is said;
 /// they can be asked for again.
 pub fn without_the_others(context: &Context) -> Result<(), Failure> {
