@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::faces::x_height;
 use super::{CARD_WIDTH, CardLayout, CardText, Edge, MARK_PATH, families};
+use crate::model::Typeface;
 use crate::model::markup::escaped;
 
 /// The card as SVG 2: no script, no style sheet, and nothing that would be fetched. Each line
@@ -35,19 +36,26 @@ pub fn to_svg(card: &CardLayout) -> String {
          <rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
         mark.x, mark.y, mark.colour, rule.x, rule.y, rule.width, rule.height, rule.colour,
     );
-    card.texts.iter().for_each(|text| svg.push_str(&line(text)));
+    // Letters as wide as those of this face would be letters drawn out.
+    let adjust = match card.typeface {
+        Typeface::OpenDyslexic => "spacing",
+        _ => "spacingAndGlyphs",
+    };
+    for text in &card.texts {
+        svg.push_str(&line(text, adjust));
+    }
     svg.push_str("</svg>\n");
     svg
 }
 
-fn line(text: &CardText) -> String {
+fn line(text: &CardText, adjust: &str) -> String {
     let anchor = match text.edge {
         Edge::Start => "start",
         Edge::End => "end",
     };
     format!(
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\" text-anchor=\"{anchor}\" \
-         textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
+         textLength=\"{}\" lengthAdjust=\"{adjust}\">{}</text>\n",
         text.x,
         text.baseline,
         text.size,
@@ -62,7 +70,7 @@ mod tests {
     use super::super::tests::{card, plausible};
     use super::super::{CardColours, QuoteCard};
     use super::*;
-    use crate::model::{Colour, LanguageTag, Typeface};
+    use crate::model::{Colour, LanguageTag};
     use proptest::prelude::*;
 
     fn svg(card: &QuoteCard) -> String {
@@ -86,6 +94,20 @@ mod tests {
             assert!(svg.contains(part), "{part} in {svg}");
         }
         assert_eq!(well_formed(&svg), Ok(()));
+    }
+
+    #[test]
+    fn lines_have_their_width_in_other_faces_too() {
+        for (typeface, adjust) in [
+            (Typeface::Literata, " lengthAdjust=\"spacingAndGlyphs\""),
+            (Typeface::OpenDyslexic, " lengthAdjust=\"spacing\""),
+        ] {
+            let svg = svg(&QuoteCard {
+                typeface,
+                ..card("He wept.")
+            });
+            assert!(svg.contains(adjust), "{svg}");
+        }
     }
 
     #[test]
