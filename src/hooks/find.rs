@@ -225,6 +225,11 @@ impl FindHandle {
         self.finder.borrow_mut().open(self.open.as_deref());
         let awaited = self.finder.borrow_mut().awaited.take();
         match awaited.filter(|index| *index < self.finder().count_here()) {
+            // Who loads the page again, and has it in view, stays where they were.
+            Some(index) if page::resumed_at().is_some() && self.is_in_view(index) => {
+                self.take(index);
+                self.show();
+            }
             Some(index) => self.go(index),
             None => self.show(),
         }
@@ -317,22 +322,32 @@ impl FindHandle {
     /// Goes to one of the hits in the story that is open.
     fn go(&self, index: usize) {
         let before = self.current();
+        self.take(index);
         let (hit, said) = {
-            let mut finder = self.finder.borrow_mut();
-            finder.current = Some(index);
+            let finder = self.finder();
             let count = finder.count_here();
             let sentence = finder.sentence(index).unwrap_or_default();
             let said = format!("{} of {count}: {sentence}", index + 1);
             (finder.hit(index), said)
         };
-        // Loading the page again leads back to it.
-        query::set(&[(HIT, Some(&(index + 1).to_string()))]);
         if let (Some(text), Some(hit)) = (self.text.now(), hit) {
             let anew = !before.is_some_and(|before| text.is_in_view(before.place()));
             exchange::look_at(hit.place(), anew);
             self.text.announce(&said);
         }
         self.show();
+    }
+
+    /// Has one of the hits in the story be the one that was gone to. Loading the page again leads
+    /// back to it.
+    fn take(&self, index: usize) {
+        self.finder.borrow_mut().current = Some(index);
+        query::set(&[(HIT, Some(&(index + 1).to_string()))]);
+    }
+
+    fn is_in_view(&self, index: usize) -> bool {
+        let hit = self.finder().hit(index).zip(self.text.now());
+        hit.is_some_and(|(hit, text)| text.is_in_view(hit.place()))
     }
 
     /// The hit that was gone to.
@@ -352,8 +367,8 @@ impl FindHandle {
     /// Paints the hits near the view again, where there are too many for all. Whoever has read on
     /// from a hit does not come back to it.
     fn has_scrolled(&self) {
-        let hit = self.current().zip(self.text.now());
-        let is_there = hit.is_some_and(|(hit, text)| text.is_in_view(hit.place()));
+        let current = self.finder().current;
+        let is_there = current.is_some_and(|index| self.is_in_view(index));
         if !is_there && query::value(HIT).is_some() {
             query::set(&[(HIT, None)]);
         }
