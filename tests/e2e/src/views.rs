@@ -329,13 +329,19 @@ pub fn look_for(reader: &Reader, words: &str) -> Result<(), Failure> {
     reader.wait_for("something is found", "shown('#find mark') !== null")
 }
 
-/// Writes into "Find", which is open, in place of what stands there.
+/// Writes into "Find", which is open, in place of what stands there: in a task of its own, as what a
+/// reader types comes. In WebKit a driver's script is a microtask, and others that wait, such as a
+/// render that knows nothing of these words yet, run between them and whoever hears of them.
 pub fn write_into_find(reader: &Reader, words: &str) -> Result<(), Failure> {
     let script = "
-        const field = shown('#find [name=find]');
-        field.value = arguments[0];
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
-    reader.run(script, &[words.into()]).map(drop)
+        const [words, done] = arguments;
+        const field = document.querySelector('#find:popover-open [name=find]');
+        setTimeout(() => {
+            field.value = words;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            done(null);
+        });";
+    reader.browser.run_async(script, &[words.into()]).map(drop)
 }
 
 /// A file of a reader's data, a part of which cannot be read.
