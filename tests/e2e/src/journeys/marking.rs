@@ -28,12 +28,7 @@ pub fn by_selecting(context: &Context) -> Result<(), Failure> {
         !server.asked().iter().any(|file| file.contains("/desk-")),
         "the desk was fetched before anybody wanted it"
     );
-    // From the end of one paragraph into the next.
-    reader.run(
-        "const [from, to] = ['p1', 'p2'].map(id => document.getElementById(id).firstChild);
-        getSelection().setBaseAndExtent(from, from.length - 15, to, 11);",
-        &[],
-    )?;
+    select_over_two(&reader)?;
     press_in_bar(&reader, "Mark in leaf")?;
     painted(&reader, ["", "", "without a word.She spotted", "", "", ""])?;
     bar_is_gone(&reader)?;
@@ -86,6 +81,14 @@ pub fn by_selecting(context: &Context) -> Result<(), Failure> {
     reload_and_undo(&reader)
 }
 
+/// Selects from the end of the first paragraph into the next.
+fn select_over_two(reader: &Reader) -> Result<(), Failure> {
+    let script = "
+        const [from, to] = ['p1', 'p2'].map(id => document.getElementById(id).firstChild);
+        getSelection().setBaseAndExtent(from, from.length - 15, to, 11);";
+    reader.run(script, &[]).map(drop)
+}
+
 /// Of a mark over two paragraphs others take the beginning of the second, and all that it has of the
 /// first: the rest is painted still.
 pub fn one_over_another(context: &Context) -> Result<(), Failure> {
@@ -95,11 +98,7 @@ pub fn one_over_another(context: &Context) -> Result<(), Failure> {
         context.address(Way::Product)?,
         ANYA.slug
     ))?;
-    reader.run(
-        "const [from, to] = ['p1', 'p2'].map(id => document.getElementById(id).firstChild);
-        getSelection().setBaseAndExtent(from, from.length - 15, to, 11);",
-        &[],
-    )?;
+    select_over_two(&reader)?;
     press_in_bar(&reader, "Mark in leaf")?;
     select(&reader, "p2", 0, 3)?;
     press_in_bar(&reader, "Mark in rose")?;
