@@ -39,12 +39,17 @@ pub struct Sites {
 }
 
 impl Sites {
-    /// Those that can be made of the build in the workspace's `dist/`.
+    /// Those that can be made of the build in the workspace's `dist/`, of which a copy is taken:
+    /// `cargo xtask serve` builds it anew while others read.
     pub fn new() -> Result<Self, Failure> {
         let output = workspace().join("target/e2e/sites");
-        std::fs::create_dir_all(&output)?;
+        let copy = output.join("dist");
+        if copy.exists() {
+            std::fs::remove_dir_all(&copy)?;
+        }
+        Dist::at(workspace().join("dist"))?.copy_to(&copy)?;
         Ok(Self {
-            dist: Dist::at(workspace().join("dist"))?,
+            dist: Dist::at(copy)?,
             output,
             making: Mutex::default(),
             product: OnceLock::new(),
