@@ -15,11 +15,15 @@ pub fn value(name: &str) -> Option<String> {
 /// document from disk keeps its own: browsers let it have no other.
 pub fn set(values: &[(&str, Option<&str>)]) -> Option<()> {
     let parameters = parameters()?;
+    let before = parameters.to_string();
     for (name, value) in values {
         match value {
             Some(value) => parameters.set(name, value),
             None => parameters.delete(name),
         }
+    }
+    if parameters.to_string() == before {
+        return Some(());
     }
     let location = window()?.location();
     let query = String::from(parameters.to_string());

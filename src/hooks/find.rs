@@ -21,6 +21,10 @@ const EXACT: &str = "exact";
 const WHOLE: &str = "whole";
 const HIT: &str = "hit";
 
+/// The address says what is looked for so many milliseconds after that has changed. WebKit lets
+/// a page change it 100 times in half a minute, and a key that is held is faster.
+const PAUSE: u32 = 300;
+
 /// At most so many hits are painted, so many of them before the view: a letter is in a long
 /// text a million times.
 const PAINTED: usize = 300;
@@ -38,6 +42,7 @@ pub struct FindHandle {
     left: Rc<RefCell<Option<AttrValue>>>,
     update: UseForceUpdateHandle,
     painting: Rc<RefCell<Option<events::Frame>>>,
+    naming: Rc<RefCell<Option<events::Timer>>>,
 }
 
 /// Finds words for whoever reads `view`.
@@ -51,6 +56,7 @@ pub fn use_find(view: &View, text: &OpenText) -> FindHandle {
         left: use_mut_ref(|| None),
         update: use_force_update(),
         painting: use_mut_ref(|| None),
+        naming: use_mut_ref(|| None),
     };
     {
         let handle = handle.clone();
@@ -106,16 +112,9 @@ impl FindHandle {
 
     /// Looks for something else, and says so in the address.
     pub fn ask(&self, asked: Asked) {
-        let words = Some(&*asked.typed).filter(|typed| !typed.trim().is_empty());
-        let on = |on: bool| words.filter(|_| on).map(|_| "1");
-        query::set(&[
-            (WORDS, words),
-            (EXACT, on(asked.exact)),
-            (WHOLE, on(asked.whole_words)),
-            (HIT, None),
-        ]);
         self.finder.borrow_mut().ask(asked);
         self.show();
+        self.name_soon();
     }
 
     /// Looks for nothing any more.
@@ -278,6 +277,8 @@ impl FindHandle {
         } else {
             self.finder.borrow_mut().awaited = Some(number);
             self.left.replace(Some(self.view()));
+            // Who comes back may find nothing but the address as it was.
+            self.name();
         }
         here
     }
@@ -342,7 +343,33 @@ impl FindHandle {
     /// back to it.
     fn take(&self, index: usize) {
         self.finder.borrow_mut().current = Some(index);
-        query::set(&[(HIT, Some(&(index + 1).to_string()))]);
+        self.name_soon();
+    }
+
+    fn name_soon(&self) {
+        let handle = self.clone();
+        let naming = events::after(PAUSE, move || handle.name());
+        self.naming.replace(Some(naming));
+    }
+
+    /// Has the address say what is looked for, and which hit is in view.
+    fn name(&self) {
+        let asked = &self.finder().asked;
+        let words = Some(&*asked.typed).filter(|typed| !typed.trim().is_empty());
+        let on = |on: bool| words.filter(|_| on).map(|_| "1");
+        let hit = self.hit_in_view().map(|index| (index + 1).to_string());
+        query::set(&[
+            (WORDS, words),
+            (EXACT, on(asked.exact)),
+            (WHOLE, on(asked.whole_words)),
+            (HIT, hit.as_deref()),
+        ]);
+    }
+
+    /// The hit that was gone to, unless the reader has read on from it.
+    fn hit_in_view(&self) -> Option<usize> {
+        let current = self.finder().current;
+        current.filter(|index| self.is_in_view(*index))
     }
 
     fn is_in_view(&self, index: usize) -> bool {
@@ -367,10 +394,8 @@ impl FindHandle {
     /// Paints the hits near the view again, where there are too many for all. Whoever has read on
     /// from a hit does not come back to it.
     fn has_scrolled(&self) {
-        let current = self.finder().current;
-        let is_there = current.is_some_and(|index| self.is_in_view(index));
-        if !is_there && query::value(HIT).is_some() {
-            query::set(&[(HIT, None)]);
+        if self.hit_in_view().is_some() != query::value(HIT).is_some() {
+            self.name_soon();
         }
         if self.finder().count_here() > PAINTED {
             self.paint();

@@ -268,6 +268,7 @@ static WORKING: &[Journey] = &[
     Journey::new("find, in the whole text", finding::words),
     Journey::new("finding, in a story", searching::in_a_story),
     Journey::new("finding, on pages", searching::on_pages),
+    Journey::new("finding, with a key held", searching::held),
     Journey::new("finding is no reading", searching::no_reading),
     Journey::new("finding, in the library", searching::in_the_library),
     Journey::new("finding, in hard texts", searching::in_hard_texts),
