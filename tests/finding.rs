@@ -94,7 +94,7 @@ fn words_are_found_through_markup_verse_and_notes() {
     for (typed, block, start, end) in [
         ("the sea was low", 2, 0, 16),
         ("the sand wide", 2, 22, 35),
-        ("gulls were", 3, 4, 13),
+        ("gulls were", 3, 4, 14),
         ("came. 🕯", 4, 9, 17),
         ("north sea", 5, 4, 13),
     ] {

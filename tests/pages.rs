@@ -171,7 +171,7 @@ fn every_piece_of_markup_has_its_element() {
         "<p id=\"p1\">One <em>two</em> <strong>three</strong> <a href=\"https://example.org/\">four</a>",
         "<a id=\"ref1\" href=\"#note1\" role=\"doc-noteref\" aria-label=\"Note 1\">1</a>",
         "<h2 id=\"p2\">Five</h2>",
-        "<p id=\"p3\" class=\"verse\">Six<br>seven</p>",
+        "<p id=\"p3\" class=\"verse\">Six<br>\nseven</p>",
         "<hr>",
         "<blockquote><p id=\"p4\">Eight</p></blockquote>",
         "<i lang=\"fr\">neuf</i>",

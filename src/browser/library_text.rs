@@ -6,10 +6,10 @@ use web_sys::{Element, Node};
 
 use super::{document, page, promise};
 use crate::model::Edition;
-use crate::model::find::{Folding, LINE_END, Letter, MARK, SearchText, Searchable, library_text};
+use crate::model::find::{Folding, Letter, MARK, SearchText, Searchable, library_text};
 
-/// `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT`.
-const SHOW_ELEMENTS_AND_TEXT: u32 = 5;
+/// `NodeFilter.SHOW_TEXT`.
+const SHOW_TEXT: u32 = 4;
 
 #[wasm_bindgen]
 extern "C" {
@@ -90,11 +90,11 @@ fn of(article: &Element, folding: &Folding) -> Option<Searchable> {
 fn words(block: &Element) -> String {
     let plain = || block.text_content().unwrap_or_default();
     // A selector of our own is well formed.
-    if block.query_selector("br, sup").ok().flatten().is_none() {
+    if block.query_selector("sup").ok().flatten().is_none() {
         return plain();
     }
     let walker = document().and_then(|document| {
-        let walker = document.create_tree_walker_with_what_to_show(block, SHOW_ELEMENTS_AND_TEXT);
+        let walker = document.create_tree_walker_with_what_to_show(block, SHOW_TEXT);
         walker.ok()
     });
     let Some(walker) = walker else {
@@ -102,9 +102,7 @@ fn words(block: &Element) -> String {
     };
     let mut words = String::new();
     while let Ok(Some(node)) = walker.next_node() {
-        if node.node_name() == "BR" {
-            words.push(LINE_END);
-        } else if let Some(text) = node.dyn_ref::<web_sys::Text>() {
+        if let Some(text) = node.dyn_ref::<web_sys::Text>() {
             if is_mark(&node) {
                 words.extend((0..text.length()).map(|_| MARK));
             } else {

@@ -123,7 +123,8 @@ impl Ids<'_> {
                 let tag = if *italic { "i" } else { "span" };
                 html! { <@{tag} lang={language.to_string()}>{ self.inlines(content) }</@> }
             }
-            Inline::LineBreak => html! { <br /> },
+            // Whoever reads the words without their elements has the line feed.
+            Inline::LineBreak => html! { <><br />{ "\n" }</> },
             Inline::FootnoteReference(number) => html! {
                 <sup>
                     <a

@@ -146,7 +146,7 @@ fn length_of(content: &[Inline]) -> u32 {
         | Inline::Strong(content)
         | Inline::Link { content, .. }
         | Inline::Foreign { content, .. } => length_of(content),
-        Inline::LineBreak => 0,
+        Inline::LineBreak => 1,
         // The page shows its number.
         Inline::FootnoteReference(number) => number.checked_ilog10().map_or(1, |ten| ten + 1),
     };

@@ -1,7 +1,7 @@
 //! Words between two places of a text: as the reader selects them, and as the page has them.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Node, Range, Selection};
+use web_sys::{Document, Node, Range, Selection};
 
 use super::Text;
 use super::characters::{Characters, partition_near};
@@ -65,27 +65,15 @@ impl Text {
     /// The words from `start` up to `end`, a line a block.
     #[must_use]
     pub fn words_of(&self, words: [Locator; 2]) -> Option<String> {
-        let lines = self.ranges_of_blocks(words);
-        let lines: Vec<String> = lines.map(|range| range.to_string().into()).collect();
-        Some(lines.join("\n")).filter(|words| !words.is_empty())
+        Some(self.paragraphs_of(words).join("\n")).filter(|words| !words.is_empty())
     }
 
-    /// The words from `start` up to `end`, block by block, for whoever reads them elsewhere: a line
-    /// of verse ends in them, too.
+    /// The words from `start` up to `end`, block by block; a line of verse ends with a line feed.
     #[must_use]
     pub fn paragraphs_of(&self, words: [Locator; 2]) -> Vec<String> {
-        let paragraphs = self.ranges_of_blocks(words).filter_map(|range| {
-            let copy = range.clone_contents().ok()?;
-            let ends = copy.query_selector_all("br").ok()?;
-            for end in (0..ends.length()).filter_map(|index| ends.item(index)) {
-                // What is in a document fragment can be replaced.
-                let _ = end
-                    .unchecked_into::<Element>()
-                    .replace_with_with_str_1("\n");
-            }
-            copy.text_content().filter(|words| !words.is_empty())
-        });
-        paragraphs.collect()
+        let paragraphs = self.ranges_of_blocks(words);
+        let paragraphs = paragraphs.map(|range| String::from(range.to_string()));
+        paragraphs.filter(|words| !words.is_empty()).collect()
     }
 
     fn ranges_of_blocks(&self, [start, end]: [Locator; 2]) -> impl Iterator<Item = Range> {

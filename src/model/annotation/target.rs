@@ -15,7 +15,8 @@ pub(super) const NEIGHBOURS: u32 = 3;
 /// (`TextQuoteSelector`, Web Annotation Data Model, 4.2.4) and by where they stood.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Target {
-    /// The words themselves; a block ends with a line feed. Empty of a place.
+    /// The words themselves; a block ends with a line feed, and so does a line of verse. Empty
+    /// of a place.
     pub exact: String,
     /// What stands before them.
     pub prefix: String,
@@ -119,7 +120,7 @@ pub(super) fn millionths(progression: f64) -> f64 {
     (progression.clamp(0.0, 1.0) * 1e6).round() / 1e6
 }
 
-/// The words between two places, a line a block.
+/// The words between two places, a line a block or a line of verse.
 fn in_lines(start: Locator, end: Locator, blocks: Blocks) -> String {
     let lines = (start.block..=end.block).map_while(|number| {
         let units: Vec<u16> = blocks(number)?.encode_utf16().collect();
@@ -137,10 +138,12 @@ fn in_lines(start: Locator, end: Locator, blocks: Blocks) -> String {
         let words = units
             .get(usize::try_from(from).ok()?..to)
             .unwrap_or_default();
-        let words = String::from_utf16_lossy(words);
-        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(String::from_utf16_lossy(words))
     });
-    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> = lines.collect();
+    let lines = lines.iter().flat_map(|words| words.lines());
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = lines.map(words).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 
@@ -200,6 +203,13 @@ mod tests {
         let with_end_of_block = Target::of(at(3, 97), at(4, 2), 0.0, &blocks);
         assert_eq!(with_end_of_block.exact, "He");
         assert_eq!(with_end_of_block.start, at(4, 0));
+    }
+
+    #[test]
+    fn verse_is_quoted_with_its_lines() {
+        let target = Target::of(at(2, 4), at(2, 28), 0.0, &blocks);
+        assert_eq!(target.exact, "ordered a small\ncoffee.");
+        assert_eq!(target.find(&blocks), Some((at(2, 4), at(2, 28))));
     }
 
     #[test]

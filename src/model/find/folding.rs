@@ -36,6 +36,7 @@ impl Folding {
     /// nothing, of a ligature several.
     pub fn fold(&self, character: char, folded: &mut String) {
         match character {
+            '\t'..='\r' => folded.push(' '),
             '\0'..='\x7f' => folded.push(character.to_ascii_lowercase()),
             '\u{ad}' | MARK => {}
             '‘' | '’' | '‚' | '‹' | '›' => folded.push('\''),

@@ -1,6 +1,6 @@
 //! The text of a whole library in one file, as search reads it.
 
-use super::text::{LINE_END, MARK};
+use super::text::MARK;
 use super::{Folding, SearchText};
 use crate::model::{Block, Inline, Library, Story, TextBlock};
 
@@ -97,7 +97,7 @@ fn push_content(content: &[Inline], file: &mut String) {
             | Inline::Strong(content)
             | Inline::Link { content, .. }
             | Inline::Foreign { content, .. } => push_content(content, file),
-            Inline::LineBreak => file.push(LINE_END),
+            Inline::LineBreak => file.push(' '),
             Inline::FootnoteReference(number) => {
                 file.extend(number.to_string().chars().map(|_| MARK));
             }
@@ -108,7 +108,7 @@ fn push_content(content: &[Inline], file: &mut String) {
 /// Words without what has a meaning in the file, each character in its place.
 fn in_one_line(words: &str) -> String {
     let plain = |character: char| match character {
-        '\n' | '\r' | STORY | SEPARATOR | LINE_END | MARK => ' ',
+        '\n' | '\r' | STORY | SEPARATOR | MARK => ' ',
         other => other,
     };
     words.chars().map(plain).collect()

@@ -16,4 +16,4 @@ pub use library_text::Searchable;
 pub use query::Query;
 pub use results::{Found, Group, Results};
 pub use sentence::Sentence;
-pub use text::{LINE_END, MARK, Matches, SearchText};
+pub use text::{MARK, Matches, SearchText};

@@ -9,13 +9,8 @@ use super::{Folding, Hit, Query, Sentence};
 pub struct SearchText {
     spelt: Lines,
     folded: Lines,
-    /// The bytes of what is spelt as a space, and is the end of a line of verse: on the page
-    /// nothing stands there.
-    line_ends: Vec<usize>,
 }
 
-/// The end of a line of verse in a line of text.
-pub const LINE_END: char = '\u{2028}';
 /// What stands for each digit of a footnote's number, which is no part of the words.
 pub const MARK: char = '\u{2060}';
 
@@ -65,18 +60,14 @@ impl Lines {
 }
 
 impl SearchText {
-    /// A text of these blocks, of which some characters are [`LINE_END`] and [`MARK`].
+    /// A text of these blocks, of which some characters are [`MARK`].
     pub fn new<'a>(blocks: impl Iterator<Item = &'a str>, folding: &Folding) -> Self {
         let (mut spelt, mut folded) = (Lines::default(), Lines::default());
-        let mut line_ends = Vec::new();
         for block in blocks {
             spelt.begin();
             folded.begin();
             for character in block.chars() {
                 folding.fold(character, &mut folded.text);
-                if character == LINE_END {
-                    line_ends.push(spelt.text.len());
-                }
                 // All spaces are one, and none ends a line.
                 let space = character.is_whitespace();
                 spelt.text.push(if space { ' ' } else { character });
@@ -84,11 +75,7 @@ impl SearchText {
             spelt.text.push('\n');
             folded.text.push('\n');
         }
-        Self {
-            spelt,
-            folded,
-            line_ends,
-        }
+        Self { spelt, folded }
     }
 
     /// Where the words of `query` are. What was found for one that it continues, as one types,
@@ -172,7 +159,7 @@ impl SearchText {
         let (mut units, mut bytes) = (0, 0);
         let (mut start, mut end) = (0, 0);
         let mut folded = String::new();
-        for (at, character) in self.characters(index) {
+        for character in self.spelt.block(index).chars() {
             if bytes >= to {
                 break;
             }
@@ -187,7 +174,7 @@ impl SearchText {
                 start = units;
             }
             bytes += folded.len();
-            units += self.units(at, character);
+            units += units_of(character);
             end = units;
         }
         Some(Hit {
@@ -197,28 +184,12 @@ impl SearchText {
         })
     }
 
-    /// The characters of a block, and the byte at which each begins in all that is spelt.
-    fn characters(&self, index: usize) -> impl Iterator<Item = (usize, char)> {
-        let start = self.spelt.starts.get(index).copied().unwrap_or_default();
-        let characters = self.spelt.block(index).char_indices();
-        characters.map(move |(byte, character)| (start + byte, character))
-    }
-
-    /// How many UTF-16 code units a character takes on the page.
-    fn units(&self, at: usize, character: char) -> u32 {
-        match character.len_utf16() {
-            _ if self.line_ends.binary_search(&at).is_ok() => 0,
-            2 => 2,
-            _ => 1,
-        }
-    }
-
     /// The byte of a block at which so many UTF-16 code units of it are over.
     fn byte_at(&self, index: usize, offset: u32) -> usize {
         let mut units = 0;
         let mut bytes = 0;
-        for (at, character) in self.characters(index) {
-            units += self.units(at, character);
+        for character in self.spelt.block(index).chars() {
+            units += units_of(character);
             if units > offset {
                 break;
             }
@@ -233,14 +204,14 @@ impl SearchText {
         let index = usize::try_from(hit.block).map_or(0, |block| block.saturating_sub(1));
         let block = self.spelt.block(index);
         let (start, end) = (self.byte_at(index, hit.start), self.byte_at(index, hit.end));
-        // The end of a line of verse takes no room, and stands after it.
-        let end = start
-            + block
-                .get(start..end)
-                .map_or(0, |found| found.trim_end().len());
         let part = |range: Range<usize>| block.get(range).unwrap_or_default().replace(MARK, "");
         Sentence::around(&part(0..start), part(start..end), &part(end..block.len()))
     }
+}
+
+/// How many UTF-16 code units a character takes on the page.
+fn units_of(character: char) -> u32 {
+    if character.len_utf16() == 2 { 2 } else { 1 }
 }
 
 #[cfg(test)]
@@ -342,17 +313,17 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_line_of_verse_is_a_space_and_takes_no_room() {
+    fn the_end_of_a_line_of_verse_is_a_space_and_a_mark_is_nothing() {
         let folding = folding();
         let text = SearchText::new(
-            ["the sea\u{2028}was low\u{2060}\u{2060} and"].into_iter(),
+            ["the sea\nwas low\u{2060}\u{2060} and"].into_iter(),
             &folding,
         );
         for (typed, exact, start, end, found) in [
-            ("sea was", false, 4, 10, "sea was"),
-            ("sea was", true, 4, 10, "sea was"),
-            ("was low and", false, 7, 20, "was low and"),
-            ("low", false, 11, 14, "low"),
+            ("sea was", false, 4, 11, "sea was"),
+            ("sea was", true, 4, 11, "sea was"),
+            ("was low and", false, 8, 21, "was low and"),
+            ("low", false, 12, 15, "low"),
         ] {
             let query = Query::new(typed, exact, true, &folding).unwrap();
             let hit = hits(&text, &query)[0];

@@ -301,7 +301,7 @@ pub fn in_hard_texts(context: &Context) -> Result<(), Failure> {
     let server = Workshop::open(context.hard_texts()?, Extras::default())?;
     let reader = context.reader();
     for (typed, painted, count, slug) in [
-        ("goes on and on", "goes onand on", 3, "hard"),
+        ("goes on and on", "goes on\nand on", 3, "hard"),
         ("A LINK and stress.", "A link and stress.", 3, "hard"),
         ("the note.", "the note.", 3, "hard"),
         ("gewerkbau", "", 0, "hard"),
