@@ -36,6 +36,13 @@ pub fn names_a_part() -> bool {
     }
 }
 
+/// Whether the address has words looked up, by what follows its `?`: quoted ones, or found ones.
+#[must_use]
+pub fn looks_words_up() -> bool {
+    let asked = window().and_then(|window| window.location().search().ok());
+    asked.is_some_and(|asked| !asked.is_empty())
+}
+
 /// Whether the fragment of the address names something that is not in this document.
 #[must_use]
 pub fn names_nothing() -> bool {

@@ -46,7 +46,12 @@ pub fn use_reading(view: &View, preferences: &PreferencesHandle) -> Reading {
                 } else if page::names_a_part() {
                     new.opened_elsewhere();
                 }
-                follow(&new)
+                let following = follow(&new);
+                // The desk, which knows where they are, may come long after this.
+                if page::names_a_part() && page::looks_words_up() && page::resumed_at().is_none() {
+                    new.keeper().came_by_jump();
+                }
+                following
             });
             move || {
                 drop(reading);

@@ -294,6 +294,7 @@ static WORKING: &[Journey] = &[
     ),
     Journey::new("marking, from disk", marking::from_disk),
     Journey::new("sharing, words by a link", sharing::by_link),
+    Journey::new("sharing, words by a slow link", sharing::slowly),
     Journey::new("sharing, from disk", sharing::from_disk).expecting(FROM_DISK),
     Journey::new("sharing, in a corrected text", sharing::corrected),
     Journey::new("sharing, pictures", sharing::pictures),

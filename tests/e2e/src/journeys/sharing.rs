@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::library::{ANYA, JOSE, SANJAR};
 use crate::reader::Reader;
 use crate::sites::Way;
-use crate::sites::{Extras, Workshop, samples};
+use crate::sites::{Extras, Fault, Workshop, samples};
 use crate::views::wait_for_card;
 use crate::webdriver::{Engine, keys};
 use serde_json::{Value, json};
@@ -65,6 +65,30 @@ pub fn by_link(context: &Context) -> Result<(), Failure> {
     is_led_to(&reader, WORDS)?;
     reader.click(".finding [title^='Mark them no more']")?;
     reader.wait_for("nothing is painted", &format!("{QUOTED} === ''"))
+}
+
+/// Nor is it reading where the second program, which shows the words, is long in coming.
+pub fn slowly(context: &Context) -> Result<(), Failure> {
+    let extras = Extras {
+        fault: Some(("desk-….wasm", Fault::Held)),
+        ..Extras::default()
+    };
+    let server = Workshop::open(context.dist(), extras)?;
+    server.hold();
+    let reader = context.reader();
+    context.browser.resize(700, 420)?;
+    let page = format!("{}{}.html", server.address(), ANYA.slug);
+    for asked in ["quote=leaving+behind+a+note", "find=note&hit=2"] {
+        reader.open(&format!("{page}?{asked}#p8"))?;
+        is_no_reading(&reader)?;
+    }
+    // Whoever reads on has read.
+    reader.open(&format!("{page}?quote=leaving+behind+a+note#p4"))?;
+    reader.run("scrollBy(0, 150)", &[])?;
+    reader.wait_for(
+        "the place is kept",
+        "Object.keys(localStorage).some(key => key.includes('/place/'))",
+    )
 }
 
 fn says_nothing(reader: &Reader) -> Result<(), Failure> {

@@ -34,7 +34,7 @@ pub enum Fault {
 /// What a workshop has besides the build.
 #[derive(Debug, Default)]
 pub struct Extras {
-    /// The fault of every file whose name ends so.
+    /// The fault of every file whose name ends so, or begins so before a `…` and ends so after it.
     pub fault: Option<(&'static str, Fault)>,
     /// The content security policy that the host sends with its pages.
     pub policy: Option<&'static str>,
@@ -296,8 +296,10 @@ impl Shared {
     }
 
     fn fault(&self, name: &str) -> Option<Fault> {
-        let (ending, fault) = self.extras.fault?;
-        name.ends_with(ending).then_some(fault)
+        let (named, fault) = self.extras.fault?;
+        let (beginning, ending) = named.split_once('…').unwrap_or(("", named));
+        let name = name.trim_start_matches('/');
+        (name.starts_with(beginning) && name.ends_with(ending)).then_some(fault)
     }
 
     fn until_released(&self) {
