@@ -113,18 +113,44 @@ pub fn is_pressed_in_a_bar(element: &Element) -> bool {
         .unwrap_or_default()
 }
 
+/// Whether some of the page is still to come.
+#[must_use]
+pub fn is_loading() -> bool {
+    document().is_some_and(|document| document.ready_state() != "complete")
+}
+
 /// What the fragment of the address names.
 #[must_use]
 pub fn target() -> Option<Element> {
+    gone_to().or_else(named)
+}
+
+/// Has the browser go to what the fragment names, where it has not yet: a page may be up before
+/// that, as long as a style is on its way.
+pub fn go_to_target() {
+    if gone_to().is_none()
+        && let Some(named) = named()
+    {
+        named.scroll_into_view();
+    }
+}
+
+/// Where the browser has gone.
+fn gone_to() -> Option<Element> {
     document()?.query_selector(":target").ok()?
+}
+
+fn named() -> Option<Element> {
+    let fragment = js_sys::decode_uri_component(fragment().strip_prefix('#')?).ok()?;
+    document()?.get_element_by_id(&String::from(fragment))
 }
 
 /// In the one-file edition, has what the address names shown: on going back to a step that
 /// was given a place, WebKit leaves `:target`, by which the style sheet shows it, where it was.
 pub fn show_what_is_named() -> Option<()> {
     let fragment = fragment();
-    let named = document()?.get_element_by_id(fragment.strip_prefix('#')?)?;
-    if edition() != Some(Edition::OneFile) || target() == Some(named) {
+    let named = named()?;
+    if edition() != Some(Edition::OneFile) || gone_to() == Some(named) {
         return None;
     }
     let window = window()?;

@@ -7,6 +7,7 @@ use crate::components::choice_picker::choice_picker;
 use crate::components::icon::{IconName, icon};
 use crate::components::switch::switch;
 use crate::hooks::{Format, MarksPanelHandle};
+use crate::model::annotation::import::Preview;
 use crate::model::annotation::{Annotation, Tone};
 use crate::model::timestamp;
 
@@ -100,17 +101,23 @@ fn choices(handle: &MarksPanelHandle) -> Html {
 /// What is said above the list.
 fn told(handle: &MarksPanelHandle, shown: usize, any: bool) -> String {
     let said = handle.said();
-    if !said.is_empty() {
+    if !said.is_empty() && (shown > 0 || !any) {
         return said;
     }
     let leaves_out = handle.view().leaves_out();
-    match (any, shown) {
-        (false, _) => "Nothing is marked yet. Select words in a story and choose a tone; without a pointer, press m. A bookmark is put by b.".to_owned(),
+    let counted = match (any, shown) {
+        (false, _) if handle.is_touched() => "Nothing is marked yet. Select words in a story and choose a tone. A bookmark is put in More.".to_owned(),
+        (false, _) => "Nothing is marked yet. Select words in a story and choose a tone; without a pointer, press m. A bookmark is put by b, or in More.".to_owned(),
         (true, 0) if leaves_out => "None of your marks is like that.".to_owned(),
         (true, 0) => "Nothing is marked in this story.".to_owned(),
         (true, 1) if leaves_out => "One mark is like that.".to_owned(),
         (true, count) if leaves_out => format!("{count} marks are like that."),
         (true, _) => String::new(),
+    };
+    if said.is_empty() {
+        counted
+    } else {
+        format!("{said} {counted}")
     }
 }
 
@@ -119,7 +126,8 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
     let editing = handle.editing().as_deref() == Some(&*id);
     let here = handle.marks.open.as_deref() == Some(&*mark.story);
     let gone = editing && handle.is_deleted_elsewhere();
-    let lost = here && !gone && handle.marks.place(&id).is_none();
+    let words = mark.target.words();
+    let lost = here && !gone && !words.is_empty() && handle.marks.place(&id).is_none();
     let of_no_story = handle.is_of_no_story(mark);
     let go = {
         let (handle, id) = (handle.clone(), id.clone());
@@ -150,7 +158,11 @@ fn item(handle: &MarksPanelHandle, mark: &Annotation) -> Html {
         <li key={id.clone()} data-mark={id.clone()}>
             <a href={(!of_no_story).then(|| handle.marks.href(mark))} onclick={go}>
                 <span class="visually-hidden">{ format!("{kind}: ") }</span>
-                <q data-tone={tone}>{ mark.target.words() }</q>
+                if words.is_empty() {
+                    { "A mark without words" }
+                } else {
+                    <q data-tone={tone}>{ words }</q>
+                }
             </a>
             if editing {
                 { editor(handle, mark) }
@@ -242,10 +254,7 @@ fn preview(handle: &MarksPanelHandle) -> Html {
         (preview.new.len(), "new"),
         (preview.changed.len(), "changed in the file"),
         (preview.same.len(), "here already"),
-        (
-            preview.older.len(),
-            "changed here since, and left as they are",
-        ),
+        (preview.older.len(), "changed here since, and not touched"),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts = counts.map(|(count, what)| html! { <li>{ format!("{count} {what}") }</li> });
@@ -255,6 +264,7 @@ fn preview(handle: &MarksPanelHandle) -> Html {
         .map(|problem| html! { <li>{ problem.to_string() }</li> });
     let stories = preview.of_stories(&handle.shelf().stories);
     let takes = !preview.new.is_empty() || !preview.changed.is_empty();
+    let is_empty = preview == Preview::default();
     html! {
         <div class="import" role="group" aria-label="What the file holds">
             <ul>
@@ -263,6 +273,9 @@ fn preview(handle: &MarksPanelHandle) -> Html {
                     <li>{ stories }</li>
                 }
                 { for refused }
+                if is_empty {
+                    <li>{ "there are no marks in this file" }</li>
+                }
             </ul>
             <div class="presets">
                 if takes {

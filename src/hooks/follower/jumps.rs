@@ -70,6 +70,7 @@ impl Follower {
 
     /// Where the address names another place than the kept one, offers the way there.
     pub fn opened_elsewhere(&self) {
+        page::go_to_target();
         self.keeper.text().settle(page::target().as_ref());
         if let Some(kept) = self.keeper.kept_anchor() {
             self.offer_back(kept);

@@ -6,6 +6,7 @@ mod storage;
 
 use std::cell::{Cell, RefCell};
 
+use crate::browser::page;
 use crate::browser::text::{Goal, State, Text};
 use crate::model::{Locator, keys};
 pub use anchor::Anchor;
@@ -401,7 +402,9 @@ impl Keeper {
         let by = by + self.followed.take();
         if by.abs() >= STILL {
             self.moved.set(true);
-            self.by_jump.set(false);
+            // Until all of a page is there, its browser goes again and again to what the address
+            // names, as styles and faces come.
+            self.by_jump.set(self.by_jump.get() && page::is_loading());
             self.left.set(left);
         }
         by

@@ -191,7 +191,10 @@ impl MarksHandle {
         let deleted = |id: &String| self.all().get(id).cloned();
         let marks: Vec<_> = ids.iter().filter_map(deleted).collect();
         if let Some(mark) = marks.first() {
-            let what = format!("Deleted: “{}”", excerpt(&mark.target.words(), 0));
+            let what = match excerpt(&mark.target.words(), 0) {
+                words if words.is_empty() => "Deleted: a mark without words".to_owned(),
+                words => format!("Deleted: “{words}”"),
+            };
             self.step(Step::deletes(what, marks));
         }
         for id in ids {

@@ -8,7 +8,7 @@ use crate::browser::{clock, download, uuid};
 use crate::hooks::said::anew;
 use crate::model::annotation::{
     export,
-    import::{self, Preview},
+    import::{self, Import, Preview},
     urn,
 };
 use crate::model::{Scope, file_name};
@@ -90,7 +90,9 @@ impl MarksPanelHandle {
         let handle = self.clone();
         files::read_text(&file, move |text| {
             let read = match &text {
-                Ok(text) => import::read(text).map_err(|problem| problem.to_string()),
+                Ok(text) => import::read(text)
+                    .map(|import| handle.completed(import))
+                    .map_err(|problem| problem.to_string()),
                 Err(Unread::TooLarge) => {
                     Err("This file is too large to be one of marks.".to_owned())
                 }
@@ -109,6 +111,14 @@ impl MarksPanelHandle {
             // to what is below than from here there may be none.
             focus_soon(".import button, [name=marks-file]".to_owned());
         });
+    }
+
+    /// A file with what it does not say of marks and the library's text does.
+    fn completed(&self, mut file: Import) -> Import {
+        for story in self.finder.finder().stories() {
+            file.complete(&story.slug, &|block| story.text.words(block));
+        }
+        file
     }
 
     /// Takes over what was read.

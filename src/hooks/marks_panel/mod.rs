@@ -97,7 +97,8 @@ pub fn use_marks_panel(marks: &MarksHandle, finder: &FindHandle) -> MarksPanelHa
                 if undoes {
                     handle.undo();
                 }
-                undoes
+                // Nor does the browser take back in this panel what was written in a field.
+                undoes || (!handle.marks.offers_undo() && is_open())
             });
             move || drop(undone)
         });
@@ -285,7 +286,13 @@ impl MarksPanelHandle {
     /// Whether the panel opens with the focus in its field: a phone's keyboard would cover the list.
     #[must_use]
     pub fn begins_with_words(&self) -> bool {
-        self.editing().is_none() && !appearance::is_touched()
+        self.editing().is_none() && !self.is_touched()
+    }
+
+    /// Whether the reader has no keys to be told of.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        appearance::is_touched()
     }
 
     /// What can be taken back, unless that was just said.
@@ -307,7 +314,7 @@ impl MarksPanelHandle {
             Some(_) => BACK,
             None => AS_BEFORE,
         };
-        if !panels::panel(Panel::Marks.id()).is_some_and(|panel| panels::is_open(&panel)) {
+        if !is_open() {
             return notice::say_briefly(said);
         }
         self.say(said);
@@ -359,6 +366,10 @@ impl MarksPanelHandle {
         change(&mut self.shown.borrow_mut());
         self.update.force_update();
     }
+}
+
+fn is_open() -> bool {
+    panels::panel(Panel::Marks.id()).is_some_and(|panel| panels::is_open(&panel))
 }
 
 /// Brings what is in the panel into view, once it has been drawn.

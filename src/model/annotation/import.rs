@@ -4,8 +4,8 @@
 use serde_json::{Deserializer, Value};
 
 use super::export::StoryHead;
-use super::{Annotation, Location, Marks, Order, Problem, json};
-use crate::model::{reader_data, sorted};
+use super::{Annotation, Location, Marks, Order, Problem, Target, json};
+use crate::model::{Blocks, reader_data, sorted};
 
 /// So many stories are named of those that a file has marks of.
 const NAMED: usize = 5;
@@ -72,6 +72,23 @@ impl Preview {
 }
 
 impl Import {
+    /// Adds what the file does not say of marks of a story: where they are, of which it has the words
+    /// alone, and what stands there, of which it says only where.
+    pub fn complete(&mut self, story: &str, blocks: Blocks) {
+        let marks = self.annotations.iter_mut();
+        let mut half: Vec<&mut Target> = marks
+            .filter(|mark| mark.story == story)
+            .map(|mark| &mut mark.target)
+            .filter(|target| target.is_wordless() || !target.has_block())
+            .collect();
+        let found = Target::find_all(half.iter().map(|target| &**target), blocks);
+        for (target, found) in half.iter_mut().zip(found) {
+            if let Some((start, end)) = found {
+                target.complete(start, end, blocks);
+            }
+        }
+    }
+
     /// What taking it over would do, where `existing` are here.
     #[must_use]
     pub fn preview<'a>(&self, existing: impl IntoIterator<Item = &'a Annotation>) -> Preview {
@@ -109,6 +126,12 @@ impl Import {
 /// that, as a file of "Your data" does.
 pub fn read(text: &str) -> Result<Import, Problem> {
     let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(Problem::new(
+            "This file is empty.",
+            "Choose another, or export it anew.",
+        ));
+    }
     let mut import = Import::default();
     let found = match parse(text) {
         Ok(file) if file.get("format").and_then(Value::as_str) == Some(reader_data::FORMAT) => {

@@ -130,10 +130,10 @@ fn write_target(annotation: &Annotation) -> Value {
     let source = source::of_story(&annotation.story);
     object.entry("source").or_insert(json!(source));
     let mut selectors = Vec::new();
-    if has_block(target) {
+    if target.has_block() {
         selectors.push(fragment(target.start));
     }
-    if !is_wordless(target) || !foreign.quote.is_empty() {
+    if !target.is_wordless() || !foreign.quote.is_empty() {
         let mut quote = foreign.quote.clone();
         quote.insert("type".to_owned(), json!("TextQuoteSelector"));
         quote.insert("exact".to_owned(), json!(target.exact));
@@ -141,7 +141,7 @@ fn write_target(annotation: &Annotation) -> Value {
         quote.insert("suffix".to_owned(), json!(target.suffix));
         selectors.push(Value::Object(quote));
     }
-    if has_block(target) || target.progression > 0.0 || !foreign.locator.is_empty() {
+    if target.has_block() || target.progression > 0.0 || !foreign.locator.is_empty() {
         let mut locator = foreign.locator.clone();
         let written = |place: Locator| json!(format!("{}.{}", place.block, place.offset));
         locator.insert("type".to_owned(), json!(LOCATOR));
@@ -188,7 +188,14 @@ fn read_target(
         Some(selector) => vec![selector],
     };
     foreign.target = object;
-    let target = read_selectors(selectors, foreign);
+    let mut target = read_selectors(selectors, foreign);
+    let part = named.split_once('#').map(|(_, part)| part);
+    if let Some(place) = part
+        .and_then(Locator::of_fragment)
+        .filter(|_| !target.has_block())
+    {
+        (target.start, target.end) = (place, place);
+    }
     let is_of_words = !target.exact.trim().is_empty();
     Ok((story, target, is_of_words))
 }
@@ -222,7 +229,7 @@ fn read_selectors(selectors: Vec<Value>, foreign: &mut Foreign) -> Target {
         }
     }
     let own = fragment(target.start);
-    if has_block(&target)
+    if target.has_block()
         && let Some(index) = foreign.selectors.iter().position(|other| *other == own)
     {
         foreign.selectors.remove(index);
@@ -284,15 +291,6 @@ fn fragment(place: Locator) -> Value {
         "conformsTo": HTML_FRAGMENT,
         "value": format!("p{}", place.block),
     })
-}
-
-/// Whether it is stated in which block it is. Of a whole story it is not.
-fn has_block(target: &Target) -> bool {
-    target.end > Locator::start_of(1)
-}
-
-fn is_wordless(target: &Target) -> bool {
-    target.exact.is_empty() && target.prefix.is_empty() && target.suffix.is_empty()
 }
 
 fn write_body(annotation: &Annotation) -> Option<Value> {

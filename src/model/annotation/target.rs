@@ -81,6 +81,27 @@ impl Target {
         }
     }
 
+    /// Whether it says in which block it is. Of a whole story it does not.
+    #[must_use]
+    pub(super) fn has_block(&self) -> bool {
+        self.end > Locator::start_of(1)
+    }
+
+    /// Whether it quotes nothing.
+    #[must_use]
+    pub(super) fn is_wordless(&self) -> bool {
+        self.exact.is_empty() && self.prefix.is_empty() && self.suffix.is_empty()
+    }
+
+    /// Adds what it does not say of the words from `start` to `end`: where they are, or which.
+    pub(super) fn complete(&mut self, start: Locator, end: Locator, blocks: Blocks) {
+        if self.is_wordless() {
+            *self = Self::of(start, end, self.progression, blocks);
+        } else {
+            (self.start, self.end) = (start, end);
+        }
+    }
+
     /// Where the words are now, from the first character to after the last: where they were,
     /// or where they are quoted nearest to it, also after corrections in, before or after
     /// them. None if they are gone, or were never told.

@@ -348,3 +348,38 @@ proptest! {
         let _ = import::read(&text);
     }
 }
+
+#[test]
+fn what_a_file_does_not_say_the_text_does() {
+    const STORY: [&str; 3] = ["It rained.", "She ordered a small coffee.", "He left."];
+    let blocks = |number: u32| {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        STORY.get(index).map(|words| (*words).to_owned())
+    };
+    let file = r#"[
+        {"type": "Annotation", "id": "words", "target": {"source": "cafe.html",
+            "selector": {"type": "TextQuoteSelector", "exact": "a small coffee"}}},
+        {"type": "Annotation", "id": "place", "target": "cafe.html#p3"},
+        {"type": "Annotation", "id": "other", "target": {"source": "tea.html",
+            "selector": {"type": "TextQuoteSelector", "exact": "a small coffee"}}}
+    ]"#;
+    let read = || {
+        let mut file = import::read(file).unwrap();
+        file.complete("cafe", &blocks);
+        file
+    };
+    let marks = read().annotations;
+    let at = |block, offset| Locator { block, offset };
+    let told: Vec<_> = marks
+        .iter()
+        .map(|mark| (mark.target.start, mark.target.words()))
+        .collect();
+    let words = "a small coffee".to_owned();
+    let expected = [
+        (at(2, 12), words.clone()),
+        (at(3, 0), "He left.".to_owned()),
+        (at(1, 0), words),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(read().preview(&marks).same.len(), 3);
+}

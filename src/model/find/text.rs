@@ -78,6 +78,14 @@ impl SearchText {
         Self { spelt, folded }
     }
 
+    /// The words of a block, by its number, with [`MARK`] for each digit of a footnote's.
+    #[must_use]
+    pub fn words(&self, block: u32) -> Option<String> {
+        let index = usize::try_from(block.checked_sub(1)?).ok()?;
+        self.spelt.starts.get(index)?;
+        Some(self.spelt.block(index).to_owned())
+    }
+
     /// Where the words of `query` are. What was found for one that it continues, as one types,
     /// need not be looked for again.
     #[must_use]

@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
 use lamplight::browser::events::{self, Subscription};
-use lamplight_browser_tests::{until, window};
+use lamplight::browser::text::Text;
+use lamplight::model::{Edition, Locator};
+use lamplight_browser_tests::{Running, TestPage, story, until, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Event;
@@ -41,6 +43,18 @@ async fn a_while() {
     for _ in 0..3 {
         TimeoutFuture::new(0).await;
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_address_names_is_there_before_the_browser_has_gone_to_it() {
+    let page = TestPage::new("site", vec![story(20)]);
+    // By this, it goes nowhere.
+    address("#p15");
+    let running = Running::start(page).await;
+    let text = Text::of(running.page.get("article"), Edition::Site).expect("a text");
+    assert!(text.is_in_view(Locator::start_of(15)));
+    assert_eq!(running.page.text("#notice"), "");
+    address("#before");
 }
 
 #[wasm_bindgen_test]
