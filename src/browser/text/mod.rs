@@ -233,7 +233,7 @@ impl Text {
         let clear = || {
             self.clear.get().unwrap_or_else(|| {
                 let clear = Clear::now();
-                // While something is pressed, nothing is kept clear below (`app/bars.css`).
+                // While something is pressed, other than by a finger, nothing is kept clear below (`app/bars.css`).
                 self.clear.set(Some(clear).filter(|_| !page::is_pressed()));
                 clear
             })
